@@ -1,0 +1,16 @@
+package io.pfsgateway.application.port.out;
+
+import io.pfsgateway.domain.failure.RequestFailure;
+import io.pfsgateway.domain.file.ContentHash;
+import java.util.Optional;
+
+/** A content that is being staged, until {@link #stage}. */
+public interface PendingStagedContent extends PendingContent {
+    /**
+     * Makes what was written durable. To be called once, after the last byte was written and verified.
+     *
+     * @param sha256 the SHA-256 that the bytes must have, where the writer announced one
+     * @throws RequestFailure with {@code CONTENT_HASH_MISMATCH}
+     */
+    StagedContent stage(Optional<ContentHash> sha256);
+}

@@ -1,0 +1,32 @@
+package io.pfsgateway.application.port.out;
+
+import io.pfsgateway.domain.commit.CommitInfo;
+import io.pfsgateway.domain.file.ByteRange;
+import io.pfsgateway.domain.file.FileVersion;
+import java.io.InputStream;
+import java.util.List;
+
+/**
+ * A file at one commit, whose bytes stay readable until it is closed, whatever is deleted meanwhile. For one thread at a time;
+ * closing it twice does nothing.
+ */
+public interface PinnedFile extends AutoCloseable {
+    /** The file. */
+    FileVersion version();
+
+    /** The commit that was read. */
+    CommitInfo commit();
+
+    /** The sizes in bytes of the parts that it was made of, in order; one for a file that was written in one piece. */
+    List<Long> partSizesBytes();
+
+    /**
+     * The bytes of a range, which must lie within the file. They are streamed, never held whole unless they are few; an
+     * {@link java.io.IOException} of the stream means that the file system failed, and that what came so far is a true start.
+     * The caller closes the stream.
+     */
+    InputStream content(ByteRange range);
+
+    @Override
+    void close();
+}

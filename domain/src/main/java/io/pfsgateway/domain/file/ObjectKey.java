@@ -1,0 +1,51 @@
+package io.pfsgateway.domain.file;
+
+import io.pfsgateway.domain.failure.KeyFailure;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * An object's key: 1 to 1,024 bytes of UTF-8, in which every character means itself. Keys are ordered by their bytes, which
+ * is not the order of Java's strings.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html">Naming objects</a>
+ */
+public record ObjectKey(String value) implements Comparable<ObjectKey> {
+    /** The longest key, in bytes of UTF-8. */
+    public static final int MAX_BYTES = 1024;
+
+    public ObjectKey {
+        int bytes = value.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes == 0) {
+            throw KeyFailure.empty();
+        }
+        if (bytes > MAX_BYTES) {
+            throw KeyFailure.tooLong(value, bytes);
+        }
+    }
+
+    /** Whether the key has the form of a directory marker. */
+    public boolean isDirectory() {
+        return value.endsWith("/");
+    }
+
+    /** The key as it is stored and ordered. */
+    public byte[] utf8() {
+        return value.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The order of keys and prefixes in every listing: unsigned bytes of UTF-8. */
+    public static int compareUtf8(String left, String right) {
+        return Arrays.compareUnsigned(left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public int compareTo(ObjectKey other) {
+        return compareUtf8(value, other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
