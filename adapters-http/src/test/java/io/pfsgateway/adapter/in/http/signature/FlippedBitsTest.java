@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A single wrong bit anywhere in what is signed is refused, and no input whatever makes the verifier throw. */
 final class FlippedBitsTest {
-    private static final int FLIPS = 400;
+    private static final int FLIPS = 150;
 
     private final SignatureVerifier verifier = PublishedExamples.verifier();
     private final Random random = new Random(20130524);
