@@ -1,6 +1,7 @@
 package io.pfsgateway.pfs.content;
 
 import io.pfsgateway.pfs.model.ContentId;
+import io.pfsgateway.pfs.record.ContentRecord;
 import io.pfsgateway.pfs.record.Keys;
 import io.pfsgateway.pfs.record.Tables;
 import io.pfsgateway.pfs.store.Session;
@@ -11,6 +12,12 @@ import io.pfsgateway.pfs.store.Session;
  */
 public final class References {
     private References() {}
+
+    /** Keeps a new content, whose first reference is the caller's, and counts it for those that it is made of. */
+    public static void store(Session session, ContentId id, ContentRecord content) {
+        Tables.CONTENTS.put(session, Keys.content(id), content);
+        content.body().references().forEach(reference -> add(session, reference));
+    }
 
     /** One more. A content that was queued for reclaiming comes back by it. */
     public static void add(Session session, ContentId content) {

@@ -38,28 +38,35 @@ public final class Lines {
 
     /** The commit that the reference names on this branch. */
     public static CommitPoint resolve(Reader reader, BranchState branch, CommitRef ref) {
+        return ref.equals(CommitRef.HEAD) ? head(branch) : pointAt(reader, branch, sequenceOf(reader, branch, ref));
+    }
+
+    /** The last commit of the branch, which is where it left its parent as long as it has none of its own. */
+    public static CommitPoint head(BranchState branch) {
         LineRecord line = branch.lineRecord();
-        if (ref.equals(CommitRef.HEAD)) {
-            LineSequence at = new LineSequence(branch.line(), line.head().sequence());
-            return new CommitPoint(
-                    branch.name(),
-                    branch.line(),
-                    at,
-                    line.head().commit(),
-                    line.head().time());
+        boolean own = line.head().sequence() > line.fork().sequence();
+        return new CommitPoint(
+                branch.name(),
+                branch.line(),
+                own ? new LineSequence(branch.line(), line.head().sequence()) : line.fork(),
+                line.head().commit(),
+                line.head().time());
+    }
+
+    private static long sequenceOf(Reader reader, BranchState branch, CommitRef ref) {
+        LineRecord line = branch.lineRecord();
+        long base = line.head().sequence();
+        if (ref.id().isPresent()) {
+            base = Tables.COMMIT_IDS
+                    .find(reader, Keys.commitId(ref.id().get()))
+                    .filter(place -> reaches(reader, branch, place))
+                    .orElseThrow(() -> PfsException.noSuchCommit(branch.name(), ref))
+                    .sequence();
         }
-        PfsException missing = PfsException.noSuchCommit(branch.name(), ref);
-        long base = ref.id()
-                .map(id -> Tables.COMMIT_IDS
-                        .find(reader, Keys.commitId(id))
-                        .filter(place -> reaches(reader, branch, place))
-                        .orElseThrow(() -> missing)
-                        .sequence())
-                .orElse(line.head().sequence());
         if (ref.back() >= base || base - ref.back() < line.floor()) {
-            throw missing;
+            throw PfsException.noSuchCommit(branch.name(), ref);
         }
-        return pointAt(reader, branch, base - ref.back());
+        return base - ref.back();
     }
 
     /** The place on its own line of the commit that has this sequence in the branch's history. */
@@ -82,7 +89,7 @@ public final class Lines {
             if (place.sequence() > fork.sequence()) {
                 chain.add(place);
             }
-            place = place.sequence() < fork.sequence() ? new LineSequence(fork.line(), place.sequence()) : fork;
+            place = fork;
         }
         return chain;
     }

@@ -20,7 +20,8 @@ final class Encoder {
     }
 
     Encoder u8(int value) {
-        bytes[grow(1)] = (byte) value;
+        int start = grow(1);
+        bytes[start] = (byte) value;
         return this;
     }
 
@@ -50,7 +51,8 @@ final class Encoder {
     }
 
     Encoder raw(Bytes value) {
-        value.copyTo(bytes, grow(value.length()));
+        int start = grow(value.length());
+        value.copyTo(bytes, start);
         return this;
     }
 

@@ -37,12 +37,32 @@ public final class Keys {
                 .toArray();
     }
 
+    public static BranchName decodeBranch(byte[] key) {
+        return BranchName.parse(Bytes.of(key).toUtf8());
+    }
+
+    public static BranchName decodeRepoBranch(byte[] key) {
+        Decoder decoder = new Decoder(key);
+        String project = decoder.terminated().toUtf8();
+        String repo = decoder.terminated().toUtf8();
+        return new BranchName(project, repo, decoder.terminated().toUtf8());
+    }
+
+    public static RepoName decodeRepo(byte[] key) {
+        Decoder decoder = new Decoder(key);
+        return new RepoName(decoder.terminated().toUtf8(), decoder.terminated().toUtf8());
+    }
+
     public static byte[] line(long line) {
         return new Encoder().u64(line).toArray();
     }
 
     public static byte[] content(ContentId content) {
         return new Encoder().u64(content.number()).toArray();
+    }
+
+    public static ContentId decodeContent(byte[] key) {
+        return new ContentId(new Decoder(key).u64());
     }
 
     public static byte[] commitId(CommitId id) {
@@ -56,6 +76,11 @@ public final class Keys {
 
     public static byte[] commitPath(long line, long sequence, FilePath path) {
         return new Encoder().u64(line).u64(sequence).raw(path.bytes()).toArray();
+    }
+
+    /** The first key after that of the path. */
+    public static byte[] afterCommitPath(long line, long sequence, FilePath path) {
+        return new Encoder().u64(line).u64(sequence).raw(path.bytes()).u8(0).toArray();
     }
 
     public static byte[] token(long line, Bytes token) {
@@ -89,6 +114,10 @@ public final class Keys {
         return new Encoder().u64(line).u64(epoch).toArray();
     }
 
+    public static byte[] changesOfPath(long line, long epoch, FilePath path) {
+        return new Encoder().u64(line).u64(epoch).terminated(path.bytes()).toArray();
+    }
+
     public static byte[] changesOfPrefix(long line, long epoch, Bytes prefix) {
         return new Encoder().u64(line).u64(epoch).escaped(prefix).toArray();
     }
@@ -111,6 +140,11 @@ public final class Keys {
 
     public static byte[] deadContents() {
         return new byte[] {2};
+    }
+
+    /** The number of a line or content that is dead. */
+    public static long decodeDead(byte[] key) {
+        return new Decoder(key, 1).u64();
     }
 
     public static byte[] meta(String name) {
