@@ -23,10 +23,6 @@ final class EffectiveChanges {
         return upcoming != null && (bound == null || Arrays.compareUnsigned(upcoming.path(), bound) < 0);
     }
 
-    boolean isFor(byte[] path) {
-        return upcoming != null && Arrays.equals(upcoming.path(), path);
-    }
-
     TreeChange next() {
         TreeChange change = upcoming;
         if (change == null) {

@@ -4,16 +4,13 @@ import java.util.Arrays;
 
 /** A growing array that numbers and bytes are appended to. */
 final class EncodingBuffer {
+    private static final int MOST_VARINT_BYTES = 10;
+
     private byte[] bytes;
     private int length;
 
     EncodingBuffer(int capacity) {
         bytes = new byte[capacity];
-    }
-
-    static int varintLength(long value) {
-        int bits = Long.SIZE - Long.numberOfLeadingZeros(value | 1);
-        return (bits + 6) / 7;
     }
 
     void octet(int value) {
@@ -22,12 +19,13 @@ final class EncodingBuffer {
     }
 
     void varint(long value) {
+        reserve(MOST_VARINT_BYTES);
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
-            octet((int) ((rest & 0x7F) | 0x80));
+            bytes[length++] = (byte) ((rest & 0x7F) | 0x80);
             rest >>>= 7;
         }
-        octet((int) rest);
+        bytes[length++] = (byte) rest;
     }
 
     void append(byte[] source, int from, int to) {
@@ -41,6 +39,10 @@ final class EncodingBuffer {
         reserve(count);
         System.arraycopy(bytes, from, bytes, length, count);
         length += count;
+    }
+
+    void clear() {
+        length = 0;
     }
 
     int length() {

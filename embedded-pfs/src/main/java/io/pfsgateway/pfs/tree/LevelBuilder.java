@@ -1,16 +1,12 @@
 package io.pfsgateway.pfs.tree;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 
 /** Gathers the entries of one level of a new tree from left to right and cuts them into nodes by encoded size. */
 final class LevelBuilder {
-    private static final byte[] NO_KEY = {};
-
     /** Closing a tree opens its right edge again: at each level the last node, and one or two before it if that came out too small. */
     private static final int KEPT_FOR_READING_BACK = 4;
 
@@ -18,10 +14,8 @@ final class LevelBuilder {
     private final TreeSettings settings;
     private final NodeWriter writer;
     private final Deque<Written> lastWritten = new ArrayDeque<>();
-    private List<Entry> entries = new ArrayList<>();
-    private List<Integer> sizes = new ArrayList<>();
-    private int bytes;
-    private byte[] lowerBound = NO_KEY;
+    private final NodeDraft draft = new NodeDraft();
+    private byte[] lowerBound = {};
 
     LevelBuilder(int height, TreeSettings settings, NodeWriter writer) {
         this.height = height;
@@ -30,72 +24,58 @@ final class LevelBuilder {
     }
 
     boolean isEmpty() {
-        return entries.isEmpty();
+        return draft.count() == 0;
     }
 
     int count() {
-        return entries.size();
+        return draft.count();
     }
 
     /** Whether what is gathered makes a node that is worth its own place. */
     boolean isNode() {
-        return bytes >= settings.leastNodeBytes() && entries.size() >= leastEntries();
+        return draft.bytes() >= settings.leastNodeBytes() && draft.count() >= leastEntries();
     }
 
     boolean isTooLarge() {
-        return bytes > settings.greatestNodeBytes() && entries.size() >= 2 * leastEntries();
+        return draft.bytes() > settings.greatestNodeBytes() && draft.count() >= 2 * leastEntries();
     }
 
     /** Notes the lower bound of the entries to come; of no effect in the middle of a node. */
     void startAt(byte[] bound) {
-        if (entries.isEmpty()) {
+        if (isEmpty()) {
             lowerBound = bound;
         }
     }
 
     void add(Entry entry) {
-        byte[] previous =
-                entries.isEmpty() ? NO_KEY : entries.get(entries.size() - 1).key();
-        int size = NodeCodec.encodedBytes(previous, entry);
-        entries.add(entry);
-        sizes.add(size);
-        bytes += size;
+        draft.add(entry);
+    }
+
+    void add(Node node, int index) {
+        node.copyTo(draft, index);
     }
 
     Entry removeLast() {
-        int last = entries.size() - 1;
-        bytes -= sizes.remove(last);
-        return entries.remove(last);
+        Node gathered = draft.view(height);
+        int last = gathered.count() - 1;
+        draft.clear();
+        addRange(gathered, 0, last);
+        return gathered.entry(last);
     }
 
     /** Writes the first entries as a node of the target's size and keeps the rest; answers the parent's entry for the node. */
     Entry cut() {
         int end = cutPoint();
-        List<Entry> rest = List.copyOf(entries.subList(end, entries.size()));
-        entries.subList(end, entries.size()).clear();
-        byte[] lastKey = entries.get(end - 1).key();
-        Entry parentEntry = flush();
-        lowerBound = height > 0
-                ? rest.get(0).key()
-                : shortestBetween(lastKey, rest.get(0).key());
-        rest.forEach(this::add);
+        Node gathered = draft.view(height);
+        Entry parentEntry = write(end);
+        lowerBound = height > 0 ? gathered.key(end) : shortestBetween(gathered.key(end - 1), gathered.key(end));
+        addRange(gathered, end, gathered.count());
         return parentEntry;
     }
 
     /** Writes all that is gathered as one node; answers the parent's entry for it. */
     Entry flush() {
-        byte[] encoded = NodeCodec.encode(height, entries, bytes);
-        NodeId id = writer.write(encoded);
-        if (id.isEmpty()) {
-            throw new IllegalStateException("the store gave a node the id of the empty tree");
-        }
-        lastWritten.addLast(new Written(id, encoded));
-        if (lastWritten.size() > KEPT_FOR_READING_BACK) {
-            lastWritten.removeFirst();
-        }
-        Entry parentEntry = new Entry(lowerBound, id.encode());
-        clear();
-        return parentEntry;
+        return write(draft.count());
     }
 
     /** The node asked for, if it is one of the last that were written at this level. */
@@ -108,25 +88,43 @@ final class LevelBuilder {
 
     /** Puts the entries of the node to the left before those gathered. */
     void prepend(Entry left, Node node) {
-        List<Entry> gathered = entries;
-        clear();
+        Optional<Node> gathered = isEmpty() ? Optional.empty() : Optional.of(draft.view(height));
+        draft.clear();
         lowerBound = left.key();
-        for (int i = 0; i < node.count(); i++) {
-            add(node.entry(i));
+        addRange(node, 0, node.count());
+        gathered.ifPresent(entries -> addRange(entries, 0, entries.count()));
+    }
+
+    private void addRange(Node node, int from, int to) {
+        for (int i = from; i < to; i++) {
+            node.copyTo(draft, i);
         }
-        gathered.forEach(this::add);
+    }
+
+    private Entry write(int entries) {
+        byte[] encoded = draft.encode(height, entries);
+        NodeId id = writer.write(encoded);
+        if (id.isEmpty()) {
+            throw new IllegalStateException("the store gave a node the id of the empty tree");
+        }
+        lastWritten.addLast(new Written(id, encoded));
+        if (lastWritten.size() > KEPT_FOR_READING_BACK) {
+            lastWritten.removeFirst();
+        }
+        draft.clear();
+        return new Entry(lowerBound, id.encode());
     }
 
     private int cutPoint() {
         int end = leastEntries();
         int size = 0;
         for (int i = 0; i < end; i++) {
-            size += sizes.get(i);
+            size += draft.bytesOf(i);
         }
-        int last = entries.size() - leastEntries();
+        int last = draft.count() - leastEntries();
         while (end < last
-                && (size < settings.leastNodeBytes() || size + sizes.get(end) <= settings.targetNodeBytes())) {
-            size += sizes.get(end);
+                && (size < settings.leastNodeBytes() || size + draft.bytesOf(end) <= settings.targetNodeBytes())) {
+            size += draft.bytesOf(end);
             end++;
         }
         return end;
@@ -137,14 +135,9 @@ final class LevelBuilder {
         return height == 0 ? 1 : 2;
     }
 
-    private void clear() {
-        entries = new ArrayList<>();
-        sizes = new ArrayList<>();
-        bytes = 0;
-    }
-
     private static byte[] shortestBetween(byte[] before, byte[] from) {
-        return Arrays.copyOf(from, NodeCodec.sharedBytes(before, from) + 1);
+        int mismatch = Arrays.mismatch(before, from);
+        return Arrays.copyOf(from, mismatch + 1);
     }
 
     @SuppressWarnings("ArrayRecordComponent") // Held for one read-back; nobody compares two of them.

@@ -50,6 +50,16 @@ final class Node {
         return new Entry(key(index), value(index));
     }
 
+    void copyTo(NodeDraft draft, int index) {
+        draft.add(
+                keys,
+                keyStarts[index],
+                keyStarts[index + 1],
+                encoded,
+                valueRanges[2 * index],
+                valueRanges[2 * index + 1]);
+    }
+
     int compareKey(int index, byte[] path) {
         return Arrays.compareUnsigned(keys, keyStarts[index], keyStarts[index + 1], path, 0, path.length);
     }

@@ -1,7 +1,6 @@
 package io.pfsgateway.pfs.tree;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.zip.CRC32C;
 
 /**
@@ -15,39 +14,14 @@ final class NodeCodec {
 
     private NodeCodec() {}
 
-    /** What an entry adds to a node's size when it follows this key. */
-    static int encodedBytes(byte[] previousKey, Entry entry) {
-        int shared = sharedBytes(previousKey, entry.key());
-        int rest = entry.key().length - shared;
-        int value = entry.value().length;
-        return EncodingBuffer.varintLength(shared)
-                + EncodingBuffer.varintLength(rest)
-                + rest
-                + EncodingBuffer.varintLength(value)
-                + value;
-    }
-
-    static int sharedBytes(byte[] left, byte[] right) {
-        int mismatch = Arrays.mismatch(left, right);
-        return mismatch < 0 ? left.length : mismatch;
-    }
-
-    static byte[] encode(int height, List<Entry> entries, int expectedBytes) {
-        EncodingBuffer buffer = new EncodingBuffer(expectedBytes + HEADER_BYTES + Integer.BYTES);
+    /** Puts the header before entries that a {@link NodeDraft} encoded; they take the body's bytes up to an end. */
+    static byte[] encode(int height, int count, byte[] body, int bodyEnd) {
+        EncodingBuffer buffer = new EncodingBuffer(HEADER_BYTES + 2 * Integer.BYTES + bodyEnd);
         buffer.octet(VERSION);
         buffer.octet(height);
         buffer.append(new byte[Integer.BYTES], 0, Integer.BYTES);
-        buffer.varint(entries.size());
-        byte[] previous = new byte[0];
-        for (Entry entry : entries) {
-            int shared = sharedBytes(previous, entry.key());
-            buffer.varint(shared);
-            buffer.varint(entry.key().length - shared);
-            buffer.append(entry.key(), shared, entry.key().length);
-            buffer.varint(entry.value().length);
-            buffer.append(entry.value(), 0, entry.value().length);
-            previous = entry.key();
-        }
+        buffer.varint(count);
+        buffer.append(body, 0, bodyEnd);
         byte[] bytes = buffer.toByteArray();
         putChecksum(bytes);
         return bytes;
@@ -70,7 +44,8 @@ final class NodeCodec {
         }
     }
 
-    private static Node decodeEntries(byte[] bytes) {
+    /** Reads a node that is known to be one of this version, and whole. */
+    static Node decodeEntries(byte[] bytes) {
         EncodingReader reader = new EncodingReader(bytes, HEADER_BYTES, bytes.length);
         int count = reader.count();
         if (count == 0) {

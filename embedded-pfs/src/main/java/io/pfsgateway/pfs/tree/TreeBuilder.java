@@ -29,6 +29,17 @@ final class TreeBuilder {
         addAt(0, entry);
     }
 
+    /** Takes over entries of an older leaf. */
+    void addEntries(Node leaf, int from, int to) {
+        LevelBuilder level = level(0);
+        for (int i = from; i < to; i++) {
+            level.add(leaf, i);
+            if (level.isTooLarge()) {
+                addAt(1, level.cut());
+            }
+        }
+    }
+
     /** Takes over a subtree, given its parent's entry and the height of its root. */
     void addSubtree(Entry subtree, int height) {
         if (closeUpTo(height)) {
@@ -38,13 +49,11 @@ final class TreeBuilder {
         Node node = loader.load(NodeId.decode(subtree.value()));
         if (height == 0) {
             startLeaf(subtree.key());
+            addEntries(node, 0, node.count());
+            return;
         }
         for (int i = 0; i < node.count(); i++) {
-            if (height == 0) {
-                add(node.entry(i));
-            } else {
-                addSubtree(new Entry(i == 0 ? subtree.key() : node.key(i), node.value(i)), height - 1);
-            }
+            addSubtree(new Entry(i == 0 ? subtree.key() : node.key(i), node.value(i)), height - 1);
         }
     }
 

@@ -46,16 +46,16 @@ final class TreeRewrite {
 
     private void rewriteLeaf(Node leaf, byte[] lowerBound, byte @Nullable [] upperBound) {
         builder.startLeaf(lowerBound);
-        for (int i = 0; i < leaf.count(); i++) {
-            byte[] key = leaf.key(i);
-            addChangesBefore(key);
-            if (changes.isFor(key)) {
-                addIfLive(changes.next());
-            } else {
-                builder.add(leaf.entry(i));
-            }
+        int copied = 0;
+        while (changes.hasBefore(upperBound)) {
+            TreeChange change = changes.next();
+            int place = leaf.firstAtOrAfter(change.path());
+            builder.addEntries(leaf, copied, place);
+            addIfLive(change);
+            boolean replaced = place < leaf.count() && leaf.compareKey(place, change.path()) == 0;
+            copied = replaced ? place + 1 : place;
         }
-        addChangesBefore(upperBound);
+        builder.addEntries(leaf, copied, leaf.count());
     }
 
     private void addChangesBefore(byte @Nullable [] bound) {

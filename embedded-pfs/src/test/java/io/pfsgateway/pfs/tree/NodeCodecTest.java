@@ -23,7 +23,7 @@ final class NodeCodecTest {
                 new Entry(bytes("a/b"), bytes("")),
                 new Entry(bytes("a/b/" + "c".repeat(1100)), bytes("x".repeat(200))),
                 new Entry(new byte[] {(byte) 0xFF}, bytes("4")));
-        Node node = NodeCodec.decode(ID, NodeCodec.encode(0, entries, 16));
+        Node node = NodeCodec.decode(ID, encoded(0, entries));
         assertThat(node.count()).isEqualTo(4);
         for (int i = 0; i < 4; i++) {
             assertThat(node.key(i)).isEqualTo(entries.get(i).key());
@@ -32,17 +32,18 @@ final class NodeCodecTest {
     }
 
     @Test
-    void knowsTheSizeBeforeItEncodes() {
-        List<Entry> entries = List.of(new Entry(bytes("dir/a"), bytes("1")), new Entry(bytes("dir/b"), bytes("22")));
-        int expected = NodeCodec.encodedBytes(new byte[0], entries.get(0))
-                + NodeCodec.encodedBytes(entries.get(0).key(), entries.get(1));
-        assertThat(NodeCodec.encode(0, entries, 0)).hasSize(NodeCodec.HEADER_BYTES + 1 + expected);
+    void knowsTheSizeAtAllTimes() {
+        NodeDraft draft = new NodeDraft();
+        draft.add(new Entry(bytes("dir/a"), bytes("1")));
+        draft.add(new Entry(bytes("dir/b"), bytes("22")));
+        assertThat(draft.bytes()).isEqualTo(draft.bytesOf(0) + draft.bytesOf(1));
+        assertThat(draft.encode(0, 2)).hasSize(NodeCodec.HEADER_BYTES + 1 + draft.bytes());
+        assertThat(draft.encode(0, 1)).hasSize(NodeCodec.HEADER_BYTES + 1 + draft.bytesOf(0));
     }
 
     @Test
     void refusesANodeWithAnyByteChanged() {
-        byte[] good =
-                NodeCodec.encode(0, List.of(new Entry(bytes("a"), bytes("1")), new Entry(bytes("b"), bytes("2"))), 16);
+        byte[] good = encoded(0, List.of(new Entry(bytes("a"), bytes("1")), new Entry(bytes("b"), bytes("2"))));
         for (int i = 0; i < good.length; i++) {
             byte[] bad = good.clone();
             bad[i] ^= 0x10;
@@ -56,7 +57,7 @@ final class NodeCodecTest {
 
     @Test
     void refusesANodeCutShortAnywhere() {
-        byte[] good = NodeCodec.encode(0, List.of(new Entry(bytes("a"), bytes("1"))), 16);
+        byte[] good = encoded(0, List.of(new Entry(bytes("a"), bytes("1"))));
         for (int length = 0; length < good.length; length++) {
             byte[] bad = Arrays.copyOf(good, length);
             assertThatThrownBy(() -> NodeCodec.decode(ID, bad)).isInstanceOf(CorruptNodeException.class);
@@ -66,11 +67,10 @@ final class NodeCodecTest {
     @Test
     void refusesEntriesThatAreOutOfOrderUnderARightChecksum() {
         List<Entry> entries = List.of(new Entry(bytes("b"), bytes("1")), new Entry(bytes("a"), bytes("2")));
-        assertThatThrownBy(() -> NodeCodec.decode(ID, NodeCodec.encode(0, entries, 16)))
+        assertThatThrownBy(() -> NodeCodec.decode(ID, encoded(0, entries)))
                 .isInstanceOf(CorruptNodeException.class)
                 .hasMessageContaining("ascend");
-        assertThatThrownBy(() -> NodeCodec.decode(ID, NodeCodec.encode(0, List.of(), 16)))
-                .isInstanceOf(CorruptNodeException.class);
+        assertThatThrownBy(() -> NodeCodec.decode(ID, encoded(0, List.of()))).isInstanceOf(CorruptNodeException.class);
     }
 
     @Test
@@ -91,7 +91,7 @@ final class NodeCodecTest {
         MemoryNodeStore store = new MemoryNodeStore(5);
         NodeId self = new NodeId(5, 1);
         List<Entry> loop = List.of(new Entry(bytes(""), self.encode()), new Entry(bytes("m"), self.encode()));
-        NodeId root = store.write(NodeCodec.encode(1, loop, 32));
+        NodeId root = store.write(encoded(1, loop));
         assertThatThrownBy(() -> new PathTree(store).get(root, bytes("a")))
                 .isInstanceOf(CorruptNodeException.class)
                 .hasMessageContaining("height");
@@ -109,5 +109,11 @@ final class NodeCodecTest {
         assertThatThrownBy(() -> NodeId.decode(new byte[] {1})).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> NodeId.decode(new byte[] {1, 1, 1})).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new NodeId(-1, 0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static byte[] encoded(int height, List<Entry> entries) {
+        NodeDraft draft = new NodeDraft();
+        entries.forEach(draft::add);
+        return draft.encode(height, entries.size());
     }
 }
