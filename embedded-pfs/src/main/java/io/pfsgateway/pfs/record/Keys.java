@@ -57,6 +57,10 @@ public final class Keys {
         return new Encoder().u64(line).toArray();
     }
 
+    public static long decodeLine(byte[] key) {
+        return new Decoder(key).u64();
+    }
+
     public static byte[] content(ContentId content) {
         return new Encoder().u64(content.number()).toArray();
     }
