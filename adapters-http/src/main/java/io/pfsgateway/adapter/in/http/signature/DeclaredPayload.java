@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * What a signed request says of its body, and how that was signed. The two differ only for a presigned URL whose user
- * adds an unsigned hash of the body: the URL was signed without it, and the body must still have it.
+ * adds an unsigned hash or framing of the body: the URL was signed without it, and the body must still have it.
  *
  * @param declaration what the body must be
  * @param signedValue the last line of the canonical request
@@ -14,25 +14,21 @@ record DeclaredPayload(PayloadDeclaration declaration, String signedValue) {
 
     static DeclaredPayload of(RequestHeaders headers, QueryString query, SignatureClaim claim) throws Refusal {
         Optional<String> header = headers.first(PayloadDeclaration.HEADER).map(String::strip);
-        return claim.form() == SignatureForm.QUERY
-                ? ofPresigned(header, query.values(PayloadDeclaration.HEADER), claim)
-                : signed(header.orElseThrow(() -> new Refusal(
-                        SignatureProblem.MISSING_SECURITY_HEADER,
-                        "Missing required header for this request: " + PayloadDeclaration.HEADER)));
-    }
-
-    private static DeclaredPayload ofPresigned(Optional<String> header, List<String> parameters, SignatureClaim claim)
-            throws Refusal {
+        if (claim.form() == SignatureForm.HEADER) {
+            return signed(header.orElseThrow(() -> new Refusal(
+                    SignatureProblem.MISSING_SECURITY_HEADER,
+                    "Missing required header for this request: " + PayloadDeclaration.HEADER)));
+        }
+        List<String> parameters = query.values(PayloadDeclaration.HEADER);
         if (!parameters.isEmpty()) {
             return signed(parameters.get(0));
         }
-        if (header.isEmpty()) {
-            return signed(PayloadDeclaration.UNSIGNED.value());
-        }
-        if (claim.signedHeaders().contains(PayloadDeclaration.HEADER)) {
+        if (header.isPresent() && claim.signedHeaders().contains(PayloadDeclaration.HEADER)) {
             return signed(header.get());
         }
-        return new DeclaredPayload(parse(header.get()), PayloadDeclaration.UNSIGNED.value());
+        PayloadDeclaration declaration =
+                header.isPresent() ? parse(header.get()) : PayloadDeclaration.undeclared(headers);
+        return new DeclaredPayload(declaration, PayloadDeclaration.UNSIGNED.value());
     }
 
     private static DeclaredPayload signed(String value) throws Refusal {

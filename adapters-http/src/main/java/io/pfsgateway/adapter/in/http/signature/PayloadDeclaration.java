@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What {@code x-amz-content-sha256} says of a body: its form and, where it is not streamed, perhaps its hash. Words
@@ -19,6 +20,8 @@ public record PayloadDeclaration(PayloadForm form, String value) {
     /** A body of which nothing is declared. */
     public static final PayloadDeclaration UNSIGNED = new PayloadDeclaration(PayloadForm.UNSIGNED, "UNSIGNED-PAYLOAD");
 
+    private static final PayloadDeclaration UNSIGNED_CHUNKS =
+            new PayloadDeclaration(PayloadForm.UNSIGNED_CHUNKS_WITH_TRAILER, "STREAMING-UNSIGNED-PAYLOAD-TRAILER");
     private static final Pattern SHA256_HEX = Pattern.compile("[0-9a-fA-F]{64}");
 
     public PayloadDeclaration {
@@ -40,12 +43,25 @@ public record PayloadDeclaration(PayloadForm form, String value) {
     }
 
     /**
-     * What a request declares whose signature nobody checks. Without the header that is {@link #UNSIGNED}; a header
-     * that cannot be read gives empty.
+     * What a request declares whose signature nobody checks. A header that cannot be read gives empty; without the
+     * header it is {@link #undeclared}.
      */
     public static Optional<PayloadDeclaration> of(RequestHeaders headers) {
         Optional<String> value = headers.first(HEADER);
-        return value.isEmpty() ? Optional.of(UNSIGNED) : parse(value.get().strip());
+        return value.isEmpty()
+                ? Optional.of(undeclared(headers))
+                : parse(value.get().strip());
+    }
+
+    /**
+     * How the body of a request without the header comes. Clients that do not sign leave the header out even where they
+     * frame the body, which then shows in {@code Content-Encoding} alone.
+     */
+    static PayloadDeclaration undeclared(RequestHeaders headers) {
+        boolean framed = headers.all("content-encoding").stream()
+                .flatMap(value -> Stream.of(value.split(",", -1)))
+                .anyMatch(coding -> coding.strip().equalsIgnoreCase("aws-chunked"));
+        return framed ? UNSIGNED_CHUNKS : UNSIGNED;
     }
 
     /** The declared SHA-256 of the body, in lower-case hex. */
