@@ -1,0 +1,90 @@
+package io.pfsgateway.pfs.read;
+
+import io.pfsgateway.pfs.content.Contents;
+import io.pfsgateway.pfs.content.PinnedContent;
+import io.pfsgateway.pfs.model.BranchName;
+import io.pfsgateway.pfs.model.CommitInfo;
+import io.pfsgateway.pfs.model.CommitRef;
+import io.pfsgateway.pfs.model.FilePath;
+import io.pfsgateway.pfs.model.FileRow;
+import io.pfsgateway.pfs.model.PfsException;
+import io.pfsgateway.pfs.store.Store;
+import io.pfsgateway.pfs.store.View;
+import java.util.Optional;
+
+/**
+ * Reads commits and files. A missing branch or commit is a failure, a missing file an empty answer. Everything answered
+ * for one call is of one commit. Safe for any number of threads.
+ */
+public final class FileReader {
+    private final Store store;
+    private final Contents contents;
+
+    public FileReader(Store store, Contents contents) {
+        this.store = store;
+        this.contents = contents;
+    }
+
+    /** The commit that the reference names on the branch. It costs the same however far back it goes. */
+    public CommitPoint resolve(BranchName branch, CommitRef ref) {
+        try (View view = store.view()) {
+            return Lines.resolve(view, Lines.branch(view, branch), ref);
+        }
+    }
+
+    /** All that is recorded of a commit. */
+    public CommitInfo commit(BranchName branch, CommitRef ref) {
+        try (View view = store.view()) {
+            BranchState state = Lines.branch(view, branch);
+            CommitPoint point = Lines.resolve(view, state, ref);
+            return Lines.commit(view, point.at()).at(point.at().sequence());
+        }
+    }
+
+    /** The file at a path as of a commit, without its bytes. */
+    public Optional<FileAt> find(BranchName branch, CommitRef ref, FilePath path) {
+        try (View view = store.view()) {
+            BranchState state = Lines.branch(view, branch);
+            CommitPoint point = Lines.resolve(view, state, ref);
+            Optional<FileRow> row = Rows.find(view, point.at(), path);
+            requireStillThere(view, point, row);
+            return row.map(found -> new FileAt(point, path, found));
+        }
+    }
+
+    /** Opens the file at a path as of a commit. Its bytes stay readable until the caller closes it. */
+    public Optional<OpenFile> open(BranchName branch, CommitRef ref, FilePath path) {
+        while (true) {
+            Optional<FileAt> found = find(branch, ref, path);
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            FileAt file = found.get();
+            Optional<PinnedContent> pinned = contents.pin(file.row().content());
+            if (pinned.isPresent()) {
+                return Optional.of(new OpenFile(file, pinned.get()));
+            }
+            requireNotLost(file);
+        }
+    }
+
+    /** A row that vanished with its branch must not be taken for a file that was never there. */
+    private static void requireStillThere(View view, CommitPoint point, Optional<FileRow> row) {
+        if (row.isEmpty() && Lines.branch(view, point.branch()).line() != point.branchLine()) {
+            throw PfsException.noSuchBranch(point.branch());
+        }
+    }
+
+    /** A content may go only after its branch went. */
+    private void requireNotLost(FileAt file) {
+        try (View view = store.view()) {
+            CommitPoint point = file.commit();
+            boolean sameBranch = Lines.findBranch(view, point.branch())
+                    .filter(state -> state.line() == point.branchLine())
+                    .isPresent();
+            if (sameBranch && contents.isLost(file.row().content())) {
+                throw PfsException.corrupt("Content " + file.row().content() + " of " + file.path() + " is missing");
+            }
+        }
+    }
+}
