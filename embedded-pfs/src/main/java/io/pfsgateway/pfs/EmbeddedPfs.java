@@ -2,11 +2,14 @@ package io.pfsgateway.pfs;
 
 import io.pfsgateway.pfs.branch.Branches;
 import io.pfsgateway.pfs.branch.Repos;
+import io.pfsgateway.pfs.check.CheckReport;
+import io.pfsgateway.pfs.check.Checker;
 import io.pfsgateway.pfs.commit.Committer;
 import io.pfsgateway.pfs.commit.EpochPolicy;
 import io.pfsgateway.pfs.commit.FileCommitter;
 import io.pfsgateway.pfs.commit.Recovery;
 import io.pfsgateway.pfs.content.Blobs;
+import io.pfsgateway.pfs.content.ContentFactory;
 import io.pfsgateway.pfs.content.ContentNumbers;
 import io.pfsgateway.pfs.content.Contents;
 import io.pfsgateway.pfs.content.Pins;
@@ -47,7 +50,8 @@ public final class EmbeddedPfs implements AutoCloseable {
             Lister lister,
             History history,
             FileCommitter files,
-            Staging staging) {}
+            Staging staging,
+            Checker checker) {}
 
     private EmbeddedPfs(FolderLock lock, Folder folder, Store store, PfsSettings settings) throws IOException {
         this.lock = lock;
@@ -90,7 +94,9 @@ public final class EmbeddedPfs implements AutoCloseable {
 
     private Roles assemble(Blobs blobs, ContentNumbers numbers, PfsSettings settings) {
         Pins pins = new Pins(housekeeper::wake);
-        Contents contents = new Contents(store, blobs, settings.disk(), pins, numbers, settings.inlineLimitBytes());
+        Contents contents = new Contents(store, blobs, pins);
+        ContentFactory factory =
+                new ContentFactory(contents, blobs, settings.disk(), numbers, settings.inlineLimitBytes());
         PathIndex index = new PathIndex(store, settings.cacheBytes());
         EpochPolicy epochs = new EpochPolicy(settings.changesPerEpoch());
         TreeBuild trees = new TreeBuild(store, index);
@@ -105,7 +111,8 @@ public final class EmbeddedPfs implements AutoCloseable {
                 new Lister(store, index),
                 new History(store),
                 new FileCommitter(committer, numbers, epochs),
-                new Staging(store, committer, contents));
+                new Staging(store, committer, factory),
+                new Checker(store, blobs, contents, index));
     }
 
     public Repos repos() {
@@ -134,6 +141,30 @@ public final class EmbeddedPfs implements AutoCloseable {
 
     public Staging staging() {
         return roles.staging();
+    }
+
+    /** Reads everything back and says what is wrong with it. The background stands still meanwhile; commits go on. */
+    public CheckReport check() {
+        return housekeeper.whileStill(roles.checker::check);
+    }
+
+    /** As {@link #check()}, on a folder that no engine has open. It changes nothing there. */
+    public static CheckReport check(Path path, PfsSettings settings) throws IOException {
+        Folder folder = new Folder(path, settings);
+        folder.requireExisting();
+        FolderLock lock = FolderLock.take(path);
+        try (Store store = folder.openStoreReadOnly()) {
+            Contents contents = new Contents(store, folder.blobs(), new Pins(() -> {}));
+            PathIndex index = new PathIndex(store, settings.cacheBytes());
+            return new Checker(store, folder.blobs(), contents, index).check();
+        } finally {
+            lock.close();
+        }
+    }
+
+    /** How often the log was forced to disk, counted by the store itself since it was last opened. */
+    public long forcedLogWrites() {
+        return store.forcedLogWrites();
     }
 
     /** Waits until the background has nothing to do: trees are built, and what was deleted is gone. */

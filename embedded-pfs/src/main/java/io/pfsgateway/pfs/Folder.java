@@ -7,6 +7,7 @@ import io.pfsgateway.pfs.store.Store;
 import io.pfsgateway.pfs.store.StoreSettings;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** What lies in an engine's folder, and how it is laid out. */
@@ -30,6 +31,19 @@ record Folder(Path path, PfsSettings settings) {
             settings.disk().forceFolder(path);
         }
         new Reserve(path, settings.reserveBytes(), settings.disk()).restore();
+    }
+
+    /** Refuses a folder that holds no file system, or one of a newer format. */
+    void requireExisting() throws IOException {
+        FormatFile format = new FormatFile(path, settings.disk());
+        if (!format.exists()) {
+            throw new NoSuchFileException(path.toString(), null, "holds no file system");
+        }
+        format.open();
+    }
+
+    Store openStoreReadOnly() throws IOException {
+        return Store.open(path.resolve("store"), new StoreSettings(settings.cacheBytes(), true), settings.disk());
     }
 
     Store openStore() throws IOException {

@@ -64,6 +64,22 @@ public final class Branches {
         return page(from, Keys.after(first), limit);
     }
 
+    /**
+     * Branches in the order of project, repository and branch, from behind the given names, which need not be those of one;
+     * at most so many.
+     */
+    public List<BranchInfo> listAfter(String project, String repo, String branch, int limit) {
+        byte[] from = Keys.after(Keys.repoBranch(project, repo, branch));
+        List<BranchInfo> page = new ArrayList<>();
+        try (View view = store.snapshot();
+                Cursor cursor = view.cursor(Family.REPO_BRANCHES, from, Keys.last())) {
+            for (cursor.first(); cursor.valid() && page.size() < limit; cursor.next()) {
+                page.add(info(Lines.branch(view, Keys.decodeRepoBranch(cursor.key()))));
+            }
+        }
+        return page;
+    }
+
     /** All branches of a repository, in order. */
     public List<BranchInfo> ofRepo(RepoName repo) {
         byte[] first = Keys.repo(repo);

@@ -101,10 +101,10 @@ public final class Committer implements AutoCloseable {
             refuse(group, failure);
             return false;
         }
-        group.forEach(Request::tell);
         if (moment.needsBackground()) {
             onBackgroundWork.run();
         }
+        group.forEach(Request::tell);
         return true;
     }
 

@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
  * Walks all versions that a place descends from: paths in order, the versions of each from the newest, those of a line
  * before those of the line that it left.
  */
-final class AllVersions implements AutoCloseable {
+public final class AllVersions implements AutoCloseable {
     private final List<VersionCursor> lines = new ArrayList<>();
     private @Nullable VersionCursor current;
 
     /** Takes the places of the chain from the newest line back. */
-    AllVersions(Reader reader, List<LineSequence> chain) {
+    public AllVersions(Reader reader, List<LineSequence> chain) {
         chain.forEach(place -> lines.add(new VersionCursor(reader, place)));
     }
 
-    void seek(Bytes from) {
+    public void seek(Bytes from) {
         move(line -> line.seek(from));
     }
 
@@ -35,7 +35,7 @@ final class AllVersions implements AutoCloseable {
         move(line -> line.seekBefore(path, sequence));
     }
 
-    void seekPastPath(FilePath path) {
+    public void seekPastPath(FilePath path) {
         move(line -> line.seekPastPath(path));
     }
 
@@ -44,16 +44,21 @@ final class AllVersions implements AutoCloseable {
         settle();
     }
 
-    boolean valid() {
+    public boolean valid() {
         return current != null;
     }
 
-    FilePath path() {
+    public FilePath path() {
         return standing().path();
     }
 
-    FileVersion version() {
+    public FileVersion version() {
         return standing().version();
+    }
+
+    /** Where the version was written. */
+    public LineSequence place() {
+        return standing().writtenAt();
     }
 
     private void move(Consumer<VersionCursor> step) {

@@ -57,8 +57,8 @@ final class VersionCursor implements AutoCloseable {
         return standing().path();
     }
 
-    long sequence() {
-        return standing().sequence();
+    LineSequence writtenAt() {
+        return new LineSequence(place.line(), standing().sequence());
     }
 
     FileVersion version() {

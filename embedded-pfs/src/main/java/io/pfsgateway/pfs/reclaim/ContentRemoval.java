@@ -33,6 +33,7 @@ public final class ContentRemoval implements Chore {
     private final Pins pins;
     private final Blobs blobs;
     private byte[] reached = Keys.deadContents();
+    private boolean removedAny;
 
     public ContentRemoval(Store store, Committer committer, Pins pins, Blobs blobs) {
         this.store = store;
@@ -45,8 +46,7 @@ public final class ContentRemoval implements Chore {
     public boolean step() throws IOException {
         List<ContentId> dead = nextDead();
         if (dead.isEmpty()) {
-            reached = Keys.deadContents();
-            return false;
+            return startOver();
         }
         List<ContentId> retired = dead.stream().filter(pins::retire).toList();
         try {
@@ -54,12 +54,21 @@ public final class ContentRemoval implements Chore {
                 for (ContentId blob : committer.run(new Forget(retired))) {
                     blobs.delete(blob);
                 }
+                removedAny = true;
             }
         } finally {
             retired.forEach(pins::readmit);
         }
         reached = Keys.after(Keys.deadContent(dead.get(dead.size() - 1)));
         return true;
+    }
+
+    /** More may have died behind this pass while it removed some; what is left when it removed none is pinned. */
+    private boolean startOver() {
+        boolean again = removedAny;
+        removedAny = false;
+        reached = Keys.deadContents();
+        return again;
     }
 
     private List<ContentId> nextDead() {

@@ -30,10 +30,15 @@ public final class Keys {
     }
 
     public static byte[] repoBranch(BranchName name) {
+        return repoBranch(name.project(), name.repo(), name.branch());
+    }
+
+    /** The place of these names in the order of project, repository and branch, whether or not they can be a branch's. */
+    public static byte[] repoBranch(String project, String repo, String branch) {
         return new Encoder()
-                .terminated(Bytes.utf8(name.project()))
-                .terminated(Bytes.utf8(name.repo()))
-                .terminated(Bytes.utf8(name.branch()))
+                .terminated(Bytes.utf8(project))
+                .terminated(Bytes.utf8(repo))
+                .terminated(Bytes.utf8(branch))
                 .toArray();
     }
 
@@ -55,6 +60,10 @@ public final class Keys {
 
     public static byte[] line(long line) {
         return new Encoder().u64(line).toArray();
+    }
+
+    public static long decodeLine(byte[] key) {
+        return new Decoder(key).u64();
     }
 
     public static byte[] content(ContentId content) {

@@ -3,8 +3,8 @@ package io.pfsgateway.pfs.staged;
 import io.pfsgateway.pfs.commit.Committer;
 import io.pfsgateway.pfs.commit.Moment;
 import io.pfsgateway.pfs.commit.Operation;
+import io.pfsgateway.pfs.content.ContentFactory;
 import io.pfsgateway.pfs.content.ContentWriter;
-import io.pfsgateway.pfs.content.Contents;
 import io.pfsgateway.pfs.content.NewContent;
 import io.pfsgateway.pfs.content.PinnedContent;
 import io.pfsgateway.pfs.content.References;
@@ -29,9 +29,9 @@ import java.util.Optional;
 public final class Staging {
     private final Store store;
     private final Committer committer;
-    private final Contents contents;
+    private final ContentFactory contents;
 
-    public Staging(Store store, Committer committer, Contents contents) {
+    public Staging(Store store, Committer committer, ContentFactory contents) {
         this.store = store;
         this.committer = committer;
         this.contents = contents;

@@ -63,6 +63,16 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /** How often the log was forced to disk since the store was last opened, as the database itself counts it. */
+    public long forcedLogWrites() {
+        Database current = lease();
+        try {
+            return current.forcedLogWrites();
+        } finally {
+            gate.readLock().unlock();
+        }
+    }
+
     /** Closes the store and opens it again, which is the only way back after a write failed. */
     public void reopen() throws IOException {
         Lock exclusive = gate.writeLock();

@@ -118,7 +118,7 @@ final class LevelBuilder {
     private int cutPoint() {
         int end = leastEntries();
         int size = 0;
-        for (int i = 0; i < end; i++) {
+        for (int i = 1; i < end; i++) {
             size += draft.bytesOf(i);
         }
         int last = draft.count() - leastEntries();

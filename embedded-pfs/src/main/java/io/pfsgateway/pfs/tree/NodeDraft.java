@@ -14,8 +14,12 @@ final class NodeDraft {
         return count;
     }
 
+    /**
+     * The size that nodes are cut and merged by. The first entry does not count: its key is stored whole in every node, so under
+     * long common prefixes it would fill a small node alone.
+     */
     int bytes() {
-        return body.length();
+        return count == 0 ? 0 : body.length() - sizes[0];
     }
 
     /** What the entry at this index adds to the size. */

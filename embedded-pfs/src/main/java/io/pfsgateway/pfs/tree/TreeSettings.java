@@ -2,7 +2,7 @@ package io.pfsgateway.pfs.tree;
 
 /**
  * How large a tree makes its nodes and how much memory it spends on decoded ones. Nodes come out between half and one and a half
- * times the target; a tree may be read and gone on with under other settings than it was built with. Refuses targets outside of 64
+ * times the target, their first path aside; a tree may be read and gone on with under other settings than it was built with. Refuses targets outside of 64
  * bytes to 1 MiB and a negative cache.
  */
 public record TreeSettings(int targetNodeBytes, long cacheBytes) {
@@ -19,7 +19,7 @@ public record TreeSettings(int targetNodeBytes, long cacheBytes) {
     }
 
     public static TreeSettings defaults() {
-        return new TreeSettings(2048, 64L << 20);
+        return new TreeSettings(1024, 64L << 20);
     }
 
     int leastNodeBytes() {

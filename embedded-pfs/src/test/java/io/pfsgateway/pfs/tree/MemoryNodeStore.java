@@ -1,5 +1,7 @@
 package io.pfsgateway.pfs.tree;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -33,6 +35,11 @@ final class MemoryNodeStore implements NodeStore {
         return id;
     }
 
+    /** Takes new nodes that cannot be read before they are published. */
+    Batch batch() {
+        return new Batch();
+    }
+
     long readsDuring(Runnable action) {
         long before = reads.get();
         action.run();
@@ -43,5 +50,20 @@ final class MemoryNodeStore implements NodeStore {
         long before = writes.get();
         action.run();
         return writes.get() - before;
+    }
+
+    final class Batch implements NodeWriter {
+        private final Map<NodeId, byte[]> held = new HashMap<>();
+
+        @Override
+        public NodeId write(byte[] node) {
+            NodeId id = new NodeId(line, writes.incrementAndGet());
+            held.put(id, node);
+            return id;
+        }
+
+        void publish() {
+            nodes.putAll(held);
+        }
     }
 }

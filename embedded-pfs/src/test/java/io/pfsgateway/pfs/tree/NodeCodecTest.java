@@ -36,8 +36,8 @@ final class NodeCodecTest {
         NodeDraft draft = new NodeDraft();
         draft.add(new Entry(bytes("dir/a"), bytes("1")));
         draft.add(new Entry(bytes("dir/b"), bytes("22")));
-        assertThat(draft.bytes()).isEqualTo(draft.bytesOf(0) + draft.bytesOf(1));
-        assertThat(draft.encode(0, 2)).hasSize(NodeCodec.HEADER_BYTES + 1 + draft.bytes());
+        assertThat(draft.bytes()).isEqualTo(draft.bytesOf(1));
+        assertThat(draft.encode(0, 2)).hasSize(NodeCodec.HEADER_BYTES + 1 + draft.bytesOf(0) + draft.bytesOf(1));
         assertThat(draft.encode(0, 1)).hasSize(NodeCodec.HEADER_BYTES + 1 + draft.bytesOf(0));
     }
 

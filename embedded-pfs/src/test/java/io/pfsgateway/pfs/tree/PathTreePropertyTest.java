@@ -37,7 +37,9 @@ final class PathTreePropertyTest {
             NavigableMap<byte[], byte[]> model = Trees.emptyModel();
             model.putAll(models.get(from));
             changes.forEach((path, value) -> applyTo(model, path, value));
-            roots.add(tree.apply(roots.get(from), asTreeChanges(changes)));
+            MemoryNodeStore.Batch batch = store.batch();
+            roots.add(tree.apply(roots.get(from), asTreeChanges(changes), batch));
+            batch.publish();
             models.add(model);
             TreeShape.check(store, settings, roots.get(roots.size() - 1));
         }

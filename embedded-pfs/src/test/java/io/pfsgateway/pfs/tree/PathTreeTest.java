@@ -10,14 +10,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.NoSuchElementException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 final class PathTreeTest {
-    private static final int MANY = 200_000;
-
     private final MemoryNodeStore store = new MemoryNodeStore(1);
     private final TreeSettings settings = new TreeSettings(2048, 0);
     private final PathTree tree = new PathTree(store, settings);
@@ -79,110 +81,36 @@ final class PathTreeTest {
         @Test
         void newNodesNeedNotBeReadableBeforeTheApplyReturns() {
             NodeId root = tree.apply(NodeId.EMPTY, puts(0, 50_000, "v").iterator());
-            MemoryNodeStore batch = new MemoryNodeStore(2);
+            MemoryNodeStore.Batch batch = store.batch();
             NodeId changed = tree.apply(root, removals(20, 49_990).iterator(), batch);
-            assertThat(batch.reads).hasValue(0);
-            store.nodes.putAll(batch.nodes);
+            assertThatThrownBy(() -> tree.get(changed, numbered(1))).isInstanceOf(NoSuchElementException.class);
+            batch.publish();
             assertThat(paths(tree.cursor(changed), Trees.FIRST, 100)).hasSize(30);
         }
     }
 
-    @Nested
-    final class Cost {
-        private final NodeId full =
-                tree.apply(NodeId.EMPTY, puts(0, MANY, "12345678").iterator());
-
-        @Test
-        void aPageReadsAboutAsManyNodesAsItFills() {
-            long reads = store.readsDuring(() -> assertThat(paths(tree.cursor(full), numbered(MANY / 2), 1000))
-                    .hasSize(1000));
-            assertThat(reads).isBetween(5L, 25L);
-        }
-
-        @Test
-        void aPageBehindManyRemovedPathsReadsNoMoreThanAnyOther() {
-            NodeId root = tree.apply(full, removals(1000, MANY - 1500).iterator());
-            long reads = store.readsDuring(() -> assertThat(paths(tree.cursor(root), numbered(999), 1001))
-                    .hasSize(1001)
-                    .contains("data/part-%08d".formatted(MANY - 1500)));
-            assertThat(reads).isLessThanOrEqualTo(25);
-        }
-
-        @Test
-        void removingMostPathsEverywhereLeavesNoNearlyEmptyNodes() {
-            Stream<TreeChange> changes =
-                    IntStream.range(0, MANY).filter(i -> i % 500 != 0).mapToObj(i -> TreeChange.remove(numbered(i)));
-            NodeId root = tree.apply(full, changes.iterator());
-            TreeShape shape = TreeShape.check(store, settings, root);
-            assertThat(shape.entries).isEqualTo(MANY / 500);
-            assertThat(shape.leaves).isLessThanOrEqualTo(12);
-        }
-
-        @Test
-        void removingPathsOneVersionAtATimeLeavesNoNearlyEmptyNodes() {
-            NodeId root = tree.apply(NodeId.EMPTY, puts(0, 2000, "12345678").iterator());
-            for (int i = 0; i < 2000; i++) {
-                if (i % 50 != 0) {
-                    root = tree.apply(root, removals(i, i + 1).iterator());
+    @Test
+    void readersSeeTheirVersionWhileOthersAreBuilt() throws Exception {
+        PathTree shared = new PathTree(store, new TreeSettings(256, 256 << 10));
+        NodeId old = shared.apply(NodeId.EMPTY, puts(0, 5000, "old").iterator());
+        List<String> expected = paths(shared.cursor(old), Trees.FIRST, 6000);
+        ExecutorService readers = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<List<String>>> walks =
+                    Collections.nCopies(40, () -> paths(shared.cursor(old), Trees.FIRST, 6000));
+            Future<NodeId> changed = readers.submit(() -> {
+                NodeId root = old;
+                for (int i = 0; i < 50; i++) {
+                    root = shared.apply(root, removals(i * 100, i * 100 + 99).iterator());
                 }
+                return root;
+            });
+            for (Future<List<String>> walk : readers.invokeAll(walks)) {
+                assertThat(walk.get()).isEqualTo(expected);
             }
-            assertThat(TreeShape.check(store, settings, root).leaves).isEqualTo(1);
-        }
-
-        @Test
-        void aSeekReadsOneNodePerLevel() {
-            long reads = store.readsDuring(() -> tree.get(full, numbered(MANY / 3)));
-            assertThat(reads).isLessThanOrEqualTo(3);
-        }
-
-        @Test
-        void aSeekPastADirectoryReadsOneNodePerLevel() {
-            TreeCursor cursor = tree.cursor(full);
-            cursor.seek(numbered(0));
-            assertThat(store.readsDuring(() -> cursor.seek(numbered(MANY - 5)))).isLessThanOrEqualTo(3);
-        }
-
-        @Test
-        void walkingOnWithinALeafReadsNothing() {
-            TreeCursor cursor = tree.cursor(full);
-            cursor.seek(numbered(0));
-            assertThat(store.readsDuring(() -> cursor.seek(numbered(1)))).isZero();
-        }
-
-        @Test
-        void oneChangeWritesOneNodePerLevelOrItsSplit() {
-            long writes = store.writesDuring(
-                    () -> tree.apply(full, puts(77_777, 77_778, "changed!").iterator()));
-            assertThat(writes).isLessThanOrEqualTo(4);
-        }
-
-        @Test
-        void neighbouringChangesShareTheirNodes() {
-            long writes = store.writesDuring(
-                    () -> tree.apply(full, puts(MANY, MANY + 1000, "12345678").iterator()));
-            assertThat(writes).isLessThanOrEqualTo(25);
-        }
-
-        @Test
-        void scatteredChangesWriteALeafEachAndShareTheNodesAbove() {
-            Stream<TreeChange> changes =
-                    IntStream.range(0, 100).mapToObj(i -> TreeChange.put(numbered(i * 2000), bytes("changed!")));
-            long writes = store.writesDuring(() -> tree.apply(full, changes.iterator()));
-            assertThat(writes).isLessThanOrEqualTo(125);
-        }
-
-        @Test
-        void appendingLeavesFullNodes() {
-            NodeId root = NodeId.EMPTY;
-            for (int i = 0; i < 200; i++) {
-                root = tree.apply(root, puts(i * 100, (i + 1) * 100, "12345678").iterator());
-            }
-            TreeShape shape = TreeShape.check(store, settings, root);
-            TreeShape atOnce = TreeShape.check(
-                    store,
-                    settings,
-                    tree.apply(NodeId.EMPTY, puts(0, 20_000, "12345678").iterator()));
-            assertThat(shape.leaves).isLessThanOrEqualTo(atOnce.leaves * 11 / 10);
+            assertThat(paths(shared.cursor(changed.get()), Trees.FIRST, 6000)).hasSize(50);
+        } finally {
+            readers.shutdownNow();
         }
     }
 

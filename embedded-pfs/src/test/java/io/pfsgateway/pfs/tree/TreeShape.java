@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Walks all nodes of a version and checks what every tree promises of its shape; counts nodes and entries. */
 final class TreeShape {
+    private static final int HEADER_AND_FIRST = 40;
+
     private final MemoryNodeStore store;
     private final TreeSettings settings;
     int leaves;
@@ -57,12 +59,13 @@ final class TreeShape {
 
     private void measure(Node node, int encodedBytes, boolean root) {
         int least = node.height() == 0 ? 1 : 2;
+        int size = encodedBytes - node.key(0).length;
         if (!root) {
-            smallestNode = Math.min(smallestNode, encodedBytes);
+            smallestNode = Math.min(smallestNode, size);
             fewestEntries = Math.min(fewestEntries, node.count() - least);
         }
         if (node.count() >= 2 * least) {
-            largestNode = Math.max(largestNode, encodedBytes);
+            largestNode = Math.max(largestNode, size);
         }
         for (int i = 0; i < node.count(); i++) {
             largestEntry = Math.max(largestEntry, node.key(i).length + node.value(i).length + 6);
@@ -72,9 +75,9 @@ final class TreeShape {
     /** Entries that are large beside the nodes allow no even nodes, but never too few children. */
     private void checkSizes() {
         assertThat(fewestEntries).isNotNegative();
-        if (largestEntry <= settings.leastNodeBytes()) {
-            assertThat(smallestNode).isGreaterThanOrEqualTo(settings.leastNodeBytes());
-            assertThat(largestNode).isLessThanOrEqualTo(settings.greatestNodeBytes() + NodeCodec.HEADER_BYTES + 3);
+        if (2 * largestEntry <= settings.leastNodeBytes()) {
+            assertThat(smallestNode).isGreaterThanOrEqualTo(settings.leastNodeBytes() - largestEntry);
+            assertThat(largestNode).isLessThanOrEqualTo(settings.greatestNodeBytes() + HEADER_AND_FIRST);
         }
     }
 }
