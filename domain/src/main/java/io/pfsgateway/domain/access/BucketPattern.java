@@ -3,8 +3,6 @@ package io.pfsgateway.domain.access;
 import io.pfsgateway.domain.bucket.BranchId;
 import io.pfsgateway.domain.failure.RequestFailure;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A pattern of buckets, with {@code *} for any run of characters, matched against the canonical name
@@ -22,13 +20,18 @@ public record BucketPattern(String text) {
 
     /** Whether a branch is among those meant. */
     public boolean matches(BranchId branch) {
-        return expression().matcher(branch.canonicalName()).matches();
-    }
-
-    private Pattern expression() {
-        String quoted =
-                Stream.of(canonicalText().split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
-        return Pattern.compile(quoted);
+        String name = branch.canonicalName();
+        String[] pieces = canonicalText().split("\\*", -1);
+        String last = pieces[pieces.length - 1];
+        if (pieces.length == 1) {
+            return name.equals(last);
+        }
+        int at = name.startsWith(pieces[0]) ? pieces[0].length() : -1;
+        for (int i = 1; at >= 0 && i < pieces.length - 1; i++) {
+            int found = name.indexOf(pieces[i], at);
+            at = found < 0 ? -1 : found + pieces[i].length();
+        }
+        return at >= 0 && name.length() - at >= last.length() && name.endsWith(last);
     }
 
     private String canonicalText() {

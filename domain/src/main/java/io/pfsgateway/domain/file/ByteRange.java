@@ -5,8 +5,9 @@ import io.pfsgateway.domain.failure.RequestFailure;
 /** A stretch of a content, in bytes. */
 public record ByteRange(long offset, long length) {
     public ByteRange {
-        if (offset < 0 || length < 0) {
-            throw RequestFailure.invalidArgument("range", offset + "+" + length, "A range is not negative.");
+        if (offset < 0 || length < 0 || offset > Long.MAX_VALUE - length) {
+            throw RequestFailure.invalidArgument(
+                    "range", offset + "+" + length, "A range is not negative, nor beyond the longest file.");
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * clients from taking it for an MD5.
  */
 public record EntityTag(ContentHash hash, int parts) {
-    private static final Pattern SHAPE = Pattern.compile("\"?([0-9a-f]{64})-([0-9]{1,5})\"?");
+    private static final Pattern SHAPE = Pattern.compile("\"?([0-9a-f]{64})-([1-9][0-9]{0,4})\"?");
 
     public EntityTag {
         if (parts < 1) {
@@ -26,7 +26,7 @@ public record EntityTag(ContentHash hash, int parts) {
     /** The tag that a text is, quoted or not; empty when it is of any other form, such as an MD5. */
     public static Optional<EntityTag> tryParse(String text) {
         Matcher matcher = SHAPE.matcher(text);
-        if (!matcher.matches() || Integer.parseInt(matcher.group(2)) < 1) {
+        if (!matcher.matches()) {
             return Optional.empty();
         }
         return Optional.of(new EntityTag(new ContentHash(matcher.group(1)), Integer.parseInt(matcher.group(2))));

@@ -23,4 +23,9 @@ public record FileVersion(
             throw RequestFailure.invalidArgument("size", Long.toString(sizeBytes), "A size is not negative.");
         }
     }
+
+    /** The same file with another time to be shown. */
+    public FileVersion withLastModified(Instant time) {
+        return new FileVersion(key, sizeBytes, etag, time, commit, attributes);
+    }
 }

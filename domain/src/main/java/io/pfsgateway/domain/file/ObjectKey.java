@@ -2,7 +2,6 @@ package io.pfsgateway.domain.file;
 
 import io.pfsgateway.domain.failure.KeyFailure;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * An object's key: 1 to 1,024 bytes of UTF-8, in which every character means itself. Keys are ordered by their bytes, which
@@ -15,6 +14,9 @@ public record ObjectKey(String value) implements Comparable<ObjectKey> {
     public static final int MAX_BYTES = 1024;
 
     public ObjectKey {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+            throw KeyFailure.notRepresentable(value, "A key is text that UTF-8 can write.");
+        }
         int bytes = value.getBytes(StandardCharsets.UTF_8).length;
         if (bytes == 0) {
             throw KeyFailure.empty();
@@ -34,9 +36,22 @@ public record ObjectKey(String value) implements Comparable<ObjectKey> {
         return value.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The order of keys and prefixes in every listing: unsigned bytes of UTF-8. */
+    /**
+     * The order of keys and prefixes in every listing: unsigned bytes of UTF-8. It differs from the order of Java's strings only
+     * where a character beyond the basic plane, a pair of surrogates, meets one above them.
+     */
     public static int compareUtf8(String left, String right) {
-        return Arrays.compareUnsigned(left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
+        int shared = Math.min(left.length(), right.length());
+        for (int i = 0; i < shared; i++) {
+            if (left.charAt(i) != right.charAt(i)) {
+                return Integer.compare(rank(left.charAt(i)), rank(right.charAt(i)));
+            }
+        }
+        return Integer.compare(left.length(), right.length());
+    }
+
+    private static int rank(char c) {
+        return Character.isSurrogate(c) ? c + Character.MAX_VALUE : c;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.pfsgateway.domain.file;
 
 import io.pfsgateway.domain.failure.KeyFailure;
+import io.pfsgateway.domain.failure.RequestFailure;
 import java.util.OptionalLong;
 
 /**
@@ -11,6 +12,17 @@ import java.util.OptionalLong;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#name-range-requests">RFC 9110, range requests</a>
  */
 public record RangeRequest(OptionalLong first, OptionalLong last) {
+    public RangeRequest {
+        boolean isBackwards = first.isPresent() && last.isPresent() && last.getAsLong() < first.getAsLong();
+        if (first.orElse(0) < 0 || last.orElse(0) < 0 || isBackwards || (first.isEmpty() && last.isEmpty())) {
+            throw RequestFailure.invalidArgument("range", text(first) + "-" + text(last), "This is not a range.");
+        }
+    }
+
+    private static String text(OptionalLong bound) {
+        return bound.isPresent() ? Long.toString(bound.getAsLong()) : "";
+    }
+
     /**
      * The stretch of a content of this size.
      *

@@ -1,0 +1,65 @@
+package io.pfsgateway.adapter.in.http;
+
+import io.pfsgateway.adapter.in.http.operation.CopyObjectHandler;
+import io.pfsgateway.adapter.in.http.operation.CreateBucketHandler;
+import io.pfsgateway.adapter.in.http.operation.DeleteBucketHandler;
+import io.pfsgateway.adapter.in.http.operation.DeleteObjectHandler;
+import io.pfsgateway.adapter.in.http.operation.DeleteObjectsHandler;
+import io.pfsgateway.adapter.in.http.operation.GetObjectHandler;
+import io.pfsgateway.adapter.in.http.operation.HeadBucketHandler;
+import io.pfsgateway.adapter.in.http.operation.ListBucketsHandler;
+import io.pfsgateway.adapter.in.http.operation.ListObjectVersionsHandler;
+import io.pfsgateway.adapter.in.http.operation.ListObjectsHandler;
+import io.pfsgateway.adapter.in.http.operation.ListObjectsV2Handler;
+import io.pfsgateway.adapter.in.http.operation.ObjectLookup;
+import io.pfsgateway.adapter.in.http.operation.Operation;
+import io.pfsgateway.adapter.in.http.operation.PutBucketVersioningHandler;
+import io.pfsgateway.adapter.in.http.operation.PutObjectHandler;
+import io.pfsgateway.adapter.in.http.operation.SettingHandler;
+import io.pfsgateway.adapter.in.http.operation.Settings;
+import io.pfsgateway.adapter.in.http.routing.S3Action;
+import io.pfsgateway.adapter.in.http.xml.AccessControlXml;
+import io.pfsgateway.adapter.in.http.xml.TaggingXml;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Which handler does which action. Whatever is not here is not implemented. */
+final class OperationTable {
+    private OperationTable() {}
+
+    static Map<S3Action, Operation> of(BucketUseCases buckets, ObjectUseCases objects) {
+        Map<S3Action, Operation> table = new EnumMap<>(S3Action.class);
+        addBuckets(table, buckets);
+        addObjects(table, objects);
+        Settings.all()
+                .forEach((action, setting) -> table.put(action, new SettingHandler(buckets.inspectBucket(), setting)));
+        return table;
+    }
+
+    private static void addBuckets(Map<S3Action, Operation> table, BucketUseCases buckets) {
+        table.put(S3Action.LIST_BUCKETS, new ListBucketsHandler(buckets.listBuckets()));
+        table.put(S3Action.CREATE_BUCKET, new CreateBucketHandler(buckets.createBucket()));
+        table.put(S3Action.DELETE_BUCKET, new DeleteBucketHandler(buckets.deleteBucket()));
+        table.put(S3Action.HEAD_BUCKET, new HeadBucketHandler(buckets.inspectBucket()));
+        table.put(S3Action.PUT_BUCKET_VERSIONING, new PutBucketVersioningHandler(buckets.inspectBucket()));
+        table.put(S3Action.LIST_OBJECTS, new ListObjectsHandler(buckets.listObjects()));
+        table.put(S3Action.LIST_OBJECTS_V2, new ListObjectsV2Handler(buckets.listObjects()));
+        table.put(S3Action.LIST_OBJECT_VERSIONS, new ListObjectVersionsHandler(buckets.listObjectVersions()));
+    }
+
+    private static void addObjects(Map<S3Action, Operation> table, ObjectUseCases objects) {
+        Operation getObject = new GetObjectHandler(objects.getObject());
+        table.put(S3Action.GET_OBJECT, getObject);
+        table.put(S3Action.HEAD_OBJECT, getObject);
+        table.put(S3Action.GET_OBJECT_ACL, new ObjectLookup(objects.getObject(), file -> new AccessControlXml()));
+        table.put(
+                S3Action.GET_OBJECT_TAGGING,
+                new ObjectLookup(
+                        objects.getObject(),
+                        file -> new TaggingXml(file.attributes().tags())));
+        table.put(S3Action.PUT_OBJECT, new PutObjectHandler(objects.putObject()));
+        table.put(S3Action.COPY_OBJECT, new CopyObjectHandler(objects.copyObject()));
+        table.put(S3Action.DELETE_OBJECT, new DeleteObjectHandler(objects.deleteObjects()));
+        table.put(S3Action.DELETE_OBJECTS, new DeleteObjectsHandler(objects.deleteObjects()));
+    }
+}

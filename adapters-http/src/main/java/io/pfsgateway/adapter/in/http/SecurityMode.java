@@ -1,0 +1,9 @@
+package io.pfsgateway.adapter.in.http;
+
+/** How the gateway decides who makes a request. */
+public enum SecurityMode {
+    /** It does not: everyone may do everything, except web pages. */
+    OPEN,
+    /** By signatures, with key pairs that the gateway knows. */
+    KEYS
+}

@@ -1,0 +1,49 @@
+package io.pfsgateway.adapter.in.http.access;
+
+import io.pfsgateway.adapter.in.http.error.S3Error;
+import io.pfsgateway.adapter.in.http.error.S3ErrorCode;
+import io.pfsgateway.adapter.in.http.error.SignatureTranslation;
+import io.pfsgateway.adapter.in.http.exchange.S3Request;
+import io.pfsgateway.adapter.in.http.signature.SignatureResult;
+import io.pfsgateway.adapter.in.http.signature.SignatureVerifier;
+import io.pfsgateway.application.port.in.AuthenticateUseCase;
+import io.pfsgateway.domain.access.Credential;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Checks signatures. A request without one is the anonymous caller's; one whose signature does not hold is refused. */
+public final class KeyAccess implements Access {
+    private final AuthenticateUseCase authenticate;
+    private final SignatureVerifier verifier;
+
+    public KeyAccess(AuthenticateUseCase authenticate, Clock clock) {
+        this.authenticate = authenticate;
+        this.verifier = new SignatureVerifier(
+                clock,
+                accessKey -> authenticate
+                        .credential(accessKey)
+                        .map(credential -> credential.secretKey().value()));
+    }
+
+    @Override
+    public Authenticated authenticate(S3Request request) {
+        SignatureResult result = verifier.verify(request.wire());
+        return switch (result.kind()) {
+            case ANONYMOUS ->
+                new Authenticated(authenticate.anonymous(), false, DeclaredBody.of(request), Optional.empty());
+            case VERIFIED -> verified((SignatureResult.Verified) result);
+            case REFUSED ->
+                throw SignatureTranslation.of((SignatureResult.Refused) result).refusal();
+        };
+    }
+
+    private Authenticated verified(SignatureResult.Verified verified) {
+        Credential credential = authenticate
+                .credential(verified.accessKey())
+                .orElseThrow(() -> S3Error.of(
+                                S3ErrorCode.INVALID_ACCESS_KEY_ID,
+                                "The AWS Access Key Id you provided does not exist in our records.")
+                        .refusal());
+        return new Authenticated(credential.caller(), true, verified.payload(), Optional.of(verified.signing()));
+    }
+}

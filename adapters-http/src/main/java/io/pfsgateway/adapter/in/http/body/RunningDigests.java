@@ -1,0 +1,92 @@
+package io.pfsgateway.adapter.in.http.body;
+
+import io.pfsgateway.adapter.in.http.body.BodyProblem.Kind;
+import io.pfsgateway.adapter.in.http.checksum.Checksum;
+import io.pfsgateway.adapter.in.http.checksum.ChecksumAlgorithm;
+import io.pfsgateway.adapter.in.http.checksum.DigestChecksum;
+import io.pfsgateway.adapter.in.http.checksum.RunningChecksum;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** Computes all that was declared of a body while its bytes go by, each once, and compares at the end. */
+final class RunningDigests {
+    private final DeclaredDigests declared;
+    private final List<RunningChecksum> running = new ArrayList<>(2);
+    private final Optional<RunningChecksum> md5;
+    private final Optional<RunningChecksum> sha256;
+    private final Optional<RunningChecksum> checksum;
+
+    RunningDigests(DeclaredDigests declared) {
+        this.declared = declared;
+        this.md5 = declared.md5().map(value -> start(DigestChecksum.md5()));
+        this.sha256 = declared.sha256().map(value -> start(DigestChecksum.sha256()));
+        this.checksum =
+                sha256IsChecksum() ? Optional.empty() : declared.algorithm().map(algorithm -> start(algorithm.start()));
+    }
+
+    private RunningChecksum start(RunningChecksum started) {
+        running.add(started);
+        return started;
+    }
+
+    /** The checksum may be the very SHA-256 that the declaration asks for, which need not be computed twice. */
+    private boolean sha256IsChecksum() {
+        return sha256.isPresent() && declared.algorithm().equals(Optional.of(ChecksumAlgorithm.SHA256));
+    }
+
+    void update(byte[] bytes, int offset, int length) {
+        // By index: an iterator for each of very many small reads would be garbage on the hot path.
+        for (int at = 0; at < running.size(); at++) {
+            running.get(at).update(bytes, offset, length);
+        }
+    }
+
+    /** Compares, and gives back the checksum that was found good, for keeping. */
+    List<Checksum> verify(Trailer trailer) throws BodyProblem {
+        Optional<byte[]> computedSha256 = sha256.map(RunningChecksum::finish);
+        verifyMd5();
+        verifySha256(computedSha256);
+        Optional<ChecksumAlgorithm> algorithm = declared.algorithm();
+        if (algorithm.isEmpty()) {
+            return List.of();
+        }
+        Checksum expected = expected(algorithm.get(), trailer);
+        Checksum computed = Checksum.of(
+                algorithm.get(),
+                checksum.map(RunningChecksum::finish).or(() -> computedSha256).orElseThrow());
+        if (!computed.equals(expected)) {
+            throw new BodyProblem(
+                    Kind.CHECKSUM_MISMATCH,
+                    "The " + algorithm.get() + " you specified did not match the calculated checksum.");
+        }
+        return List.of(computed);
+    }
+
+    private void verifyMd5() throws BodyProblem {
+        if (md5.isPresent()) {
+            String expected = declared.md5().orElseThrow();
+            String computed = Base64.getEncoder().encodeToString(md5.get().finish());
+            if (!computed.equals(expected)) {
+                throw BodyProblem.badDigest(expected, computed);
+            }
+        }
+    }
+
+    private void verifySha256(Optional<byte[]> computed) throws BodyProblem {
+        if (computed.isPresent()) {
+            String expected = declared.sha256().orElseThrow();
+            String hex = HexFormat.of().formatHex(computed.get());
+            if (!hex.equals(expected)) {
+                throw BodyProblem.contentSha256Mismatch(expected, hex);
+            }
+        }
+    }
+
+    private Checksum expected(ChecksumAlgorithm algorithm, Trailer trailer) throws BodyProblem {
+        Optional<Checksum> inHeader = declared.checksum().inHeader();
+        return inHeader.isPresent() ? inHeader.get() : trailer.checksum(algorithm);
+    }
+}

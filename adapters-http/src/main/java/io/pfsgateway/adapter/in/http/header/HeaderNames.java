@@ -1,0 +1,25 @@
+package io.pfsgateway.adapter.in.http.header;
+
+import io.pfsgateway.domain.file.ChecksumAlgorithm;
+import io.pfsgateway.domain.file.HeaderName;
+import java.util.Locale;
+
+/** The names on the wire of what is kept with an object. */
+final class HeaderNames {
+    private HeaderNames() {}
+
+    static String wire(HeaderName name) {
+        return switch (name) {
+            case CONTENT_TYPE -> "Content-Type";
+            case CONTENT_ENCODING -> "Content-Encoding";
+            case CONTENT_DISPOSITION -> "Content-Disposition";
+            case CONTENT_LANGUAGE -> "Content-Language";
+            case CACHE_CONTROL -> "Cache-Control";
+            case EXPIRES -> "Expires";
+        };
+    }
+
+    static String wire(ChecksumAlgorithm algorithm) {
+        return "x-amz-checksum-" + algorithm.name().toLowerCase(Locale.ROOT);
+    }
+}

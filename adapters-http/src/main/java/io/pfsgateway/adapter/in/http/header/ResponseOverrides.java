@@ -1,0 +1,50 @@
+package io.pfsgateway.adapter.in.http.header;
+
+import io.pfsgateway.adapter.in.http.error.S3Error;
+import io.pfsgateway.adapter.in.http.error.S3ErrorCode;
+import io.pfsgateway.adapter.in.http.exchange.S3Request;
+import io.pfsgateway.domain.file.HeaderName;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Headers that a reader asks for in place of those that are kept, by {@code response-content-type} and the like. As in S3 an
+ * anonymous caller may not, and no value can break out of its header.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html">GetObject</a>
+ */
+public record ResponseOverrides(Map<HeaderName, String> values) {
+    public ResponseOverrides {
+        values = Map.copyOf(values);
+    }
+
+    /** What a request asks for. */
+    public static ResponseOverrides of(S3Request request, boolean identified) {
+        Map<HeaderName, String> values = new EnumMap<>(HeaderName.class);
+        for (HeaderName name : HeaderName.values()) {
+            String parameter = "response-" + HeaderNames.wire(name).toLowerCase(Locale.ROOT);
+            request.query().nonEmpty(parameter).ifPresent(value -> values.put(name, checked(parameter, value)));
+        }
+        if (!values.isEmpty() && !identified) {
+            throw S3Error.of(
+                            S3ErrorCode.INVALID_REQUEST,
+                            "Request specific response headers cannot be used for anonymous GET requests.")
+                    .refusal();
+        }
+        return new ResponseOverrides(values);
+    }
+
+    private static String checked(String parameter, String value) {
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            throw S3Error.invalidArgument(parameter, value, "Header value cannot be represented.")
+                    .refusal();
+        }
+        return value;
+    }
+
+    Optional<String> of(HeaderName name) {
+        return Optional.ofNullable(values.get(name));
+    }
+}

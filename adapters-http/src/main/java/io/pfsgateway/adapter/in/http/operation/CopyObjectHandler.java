@@ -1,0 +1,62 @@
+package io.pfsgateway.adapter.in.http.operation;
+
+import io.pfsgateway.adapter.in.http.exchange.Answer;
+import io.pfsgateway.adapter.in.http.exchange.S3Request;
+import io.pfsgateway.adapter.in.http.header.ConditionHeaders;
+import io.pfsgateway.adapter.in.http.header.CopySource;
+import io.pfsgateway.adapter.in.http.header.Directive;
+import io.pfsgateway.adapter.in.http.header.StoredHeaders;
+import io.pfsgateway.adapter.in.http.header.Tagging;
+import io.pfsgateway.adapter.in.http.header.UnsupportedHeaders;
+import io.pfsgateway.adapter.in.http.xml.CopyObjectXml;
+import io.pfsgateway.application.port.in.CopyObjectUseCase;
+import io.pfsgateway.domain.commit.CommitId;
+import io.pfsgateway.domain.file.ObjectAttributes;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * CopyObject.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html">CopyObject</a>
+ */
+public final class CopyObjectHandler implements Operation {
+    private final CopyObjectUseCase copyObject;
+
+    public CopyObjectHandler(CopyObjectUseCase copyObject) {
+        this.copyObject = copyObject;
+    }
+
+    @Override
+    public Answer handle(Call call) {
+        S3Request request = call.request();
+        UnsupportedHeaders.check(request);
+        CopySource source = CopySource.of(request);
+        CopyObjectUseCase.Result result = copyObject.copyObject(new CopyObjectUseCase.Command(
+                call.caller(),
+                new CopyObjectUseCase.Source(
+                        source.bucket(), source.key(), source.version(), ConditionHeaders.ofSource(request)),
+                call.bucket(),
+                call.key(),
+                attributes(request),
+                tags(request),
+                ConditionHeaders.ofWrite(request)));
+        return Answer.xml(200, new CopyObjectXml(result.file()))
+                .with("x-amz-version-id", result.versionId().map(CommitId::value))
+                .with("x-amz-copy-source-version-id", result.sourceVersionId().value());
+    }
+
+    private static Optional<ObjectAttributes> attributes(S3Request request) {
+        return switch (Directive.of(request, "x-amz-metadata-directive")) {
+            case COPY -> Optional.empty();
+            case REPLACE -> Optional.of(StoredHeaders.of(request));
+        };
+    }
+
+    private static Optional<SortedMap<String, String>> tags(S3Request request) {
+        return switch (Directive.of(request, "x-amz-tagging-directive")) {
+            case COPY -> Optional.empty();
+            case REPLACE -> Optional.of(Tagging.of(request));
+        };
+    }
+}

@@ -1,0 +1,135 @@
+package io.pfsgateway.adapter.in.http.routing;
+
+import io.pfsgateway.adapter.in.http.error.S3Error;
+import io.pfsgateway.adapter.in.http.error.S3ErrorCode;
+import io.pfsgateway.adapter.in.http.error.S3Refusal;
+import io.pfsgateway.adapter.in.http.exchange.QueryParameters;
+import io.pfsgateway.adapter.in.http.exchange.S3Request;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Finds the one action that a request means. It refuses with 501 a sub-resource that is not known, by its name, with 405 a method
+ * that means nothing there, and with 400 two sub-resources at once.
+ */
+public final class Router {
+    private static final String LIST_TYPE = "list-type";
+    private static final String COPY_SOURCE = "x-amz-copy-source";
+
+    /** Parameters that say more about an action, but do not make another one of it. */
+    private static final Set<String> PARAMETERS = Set.of(
+            "bucket-region",
+            "continuation-token",
+            "delimiter",
+            "encoding-type",
+            "fetch-owner",
+            "key-marker",
+            "marker",
+            "max-buckets",
+            "max-keys",
+            "max-parts",
+            "max-uploads",
+            "part-number-marker",
+            "partNumber",
+            "prefix",
+            "start-after",
+            "upload-id-marker",
+            "version-id-marker",
+            "versionId",
+            "AWSAccessKeyId",
+            "Expires",
+            "Signature");
+
+    private static final Map<Route, S3Action> ACTIONS =
+            Arrays.stream(S3Action.values()).collect(Collectors.toUnmodifiableMap(Route::of, Function.identity()));
+    private static final Set<String> SUB_RESOURCES = Arrays.stream(S3Action.values())
+            .flatMap(action -> Stream.of(action.subResource().split(",", -1)))
+            .filter(name -> !name.isEmpty() && !name.equals(LIST_TYPE) && !name.equals(COPY_SOURCE))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private record Route(Level level, String method, String subResource) {
+        static Route of(S3Action action) {
+            return new Route(action.level(), action.method(), action.subResource());
+        }
+    }
+
+    /** The action that a request means. */
+    public S3Action route(S3Request request) {
+        Level level = Level.of(request.target());
+        if (request.method().equals("OPTIONS")) {
+            throw S3Error.of(S3ErrorCode.ACCESS_FORBIDDEN, "CORSResponse: CORS is not enabled for this bucket.")
+                    .refusal();
+        }
+        String subResource = subResource(level, request);
+        S3Action action = ACTIONS.get(new Route(level, request.method(), subResource));
+        if (action == null) {
+            throw methodNotAllowed(level, request.method(), subResource);
+        }
+        return action;
+    }
+
+    private static String subResource(Level level, S3Request request) {
+        Set<String> named = named(request.query());
+        if (named.size() > 1) {
+            throw S3Error.of(
+                            S3ErrorCode.INVALID_ARGUMENT,
+                            "Conflicting query string parameters: " + String.join(", ", named))
+                    .refusal();
+        }
+        String subResource = named.isEmpty() ? "" : named.iterator().next();
+        boolean maySpeakOfCopy = level == Level.OBJECT
+                && request.method().equals("PUT")
+                && (subResource.isEmpty() || subResource.equals("uploadId"));
+        if (maySpeakOfCopy && request.headers().first(COPY_SOURCE).isPresent()) {
+            return subResource.isEmpty() ? COPY_SOURCE : subResource + "," + COPY_SOURCE;
+        }
+        boolean secondListing = level == Level.BUCKET
+                && subResource.isEmpty()
+                && request.method().equals("GET")
+                && request.query().first(LIST_TYPE).filter("2"::equals).isPresent();
+        return secondListing ? LIST_TYPE : subResource;
+    }
+
+    private static Set<String> named(QueryParameters query) {
+        Set<String> named = new TreeSet<>();
+        for (QueryParameters.Parameter parameter : query.parameters()) {
+            String name = parameter.name();
+            if (SUB_RESOURCES.contains(name)) {
+                named.add(name);
+            } else if (parameter.value().isEmpty() && !isParameter(name)) {
+                throw S3Error.notImplemented("?" + name).refusal();
+            }
+        }
+        return named;
+    }
+
+    /** S3 leaves whatever begins with {@code x-} to its users, for their logs. */
+    private static boolean isParameter(String name) {
+        return PARAMETERS.contains(name)
+                || name.equals(LIST_TYPE)
+                || name.startsWith("response-")
+                || name.toLowerCase(Locale.ROOT).startsWith("x-");
+    }
+
+    private static S3Refusal methodNotAllowed(Level level, String method, String subResource) {
+        List<String> allowed = Arrays.stream(S3Action.values())
+                .filter(action ->
+                        action.level() == level && action.subResource().equals(subResource))
+                .map(S3Action::method)
+                .sorted()
+                .toList();
+        if (allowed.isEmpty()) {
+            return S3Error.notImplemented(method + " ?" + subResource).refusal();
+        }
+        return S3Error.of(S3ErrorCode.METHOD_NOT_ALLOWED, "The specified method is not allowed against this resource.")
+                .withHeader("Allow", String.join(", ", allowed))
+                .refusal();
+    }
+}

@@ -1,0 +1,74 @@
+package io.pfsgateway.adapter.in.http.server;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** What Jetty must be told so that it takes paths, headers and bodies as they come, and stops without breaking anything off. */
+public final class JettyServerSetup {
+    private static final int HEADER_BYTES = 64 * 1024;
+    private static final int RESPONSE_HEADER_BYTES = 32 * 1024;
+    private static final int OUTPUT_BUFFER_BYTES = 64 * 1024;
+    /** Beside the threads that serve requests: those that accept, select, and answer SlowDown. */
+    private static final int SPARE_THREADS = 16;
+
+    private static final int MIN_THREADS = 8;
+
+    private JettyServerSetup() {}
+
+    /** Threads for so many requests at once, virtual ones where the platform has them. */
+    public static QueuedThreadPool threads(int maxRequests) {
+        QueuedThreadPool threads = new QueuedThreadPool(maxRequests + SPARE_THREADS, MIN_THREADS);
+        threads.setName("s3");
+        Executor virtual = VirtualThreads.areSupported() ? VirtualThreads.getNamedVirtualThreadsExecutor("s3-") : null;
+        if (virtual != null) {
+            threads.setVirtualThreadsExecutor(virtual);
+        }
+        return threads;
+    }
+
+    /** Lets requests under way finish for as long as this when the server stops, and answers Jetty's own errors in XML. */
+    public static void prepare(Server server, Duration drain) {
+        server.setHandler(new GracefulHandler());
+        server.setStopTimeout(drain.toMillis());
+        server.setErrorHandler(new JettyErrorHandler());
+    }
+
+    /** Lets keys through that a file server would refuse. */
+    public static void prepare(ServletContextHandler context) {
+        context.getServletHandler().setDecodeAmbiguousURIs(true);
+        context.setErrorHandler(new JettyErrorHandler());
+    }
+
+    /** Listens at an address. */
+    public static Connector connector(Server server, InetSocketAddress listen) {
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http()));
+        connector.setHost(listen.getAddress().getHostAddress());
+        connector.setPort(listen.getPort());
+        // A peer without it stalls 40 ms on an answer that comes in two writes.
+        connector.setAcceptedTcpNoDelay(true);
+        return connector;
+    }
+
+    private static HttpConfiguration http() {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setUriCompliance(UriCompliance.UNSAFE);
+        http.setRequestHeaderSize(HEADER_BYTES);
+        http.setResponseHeaderSize(RESPONSE_HEADER_BYTES);
+        http.setMaxResponseHeaderSize(RESPONSE_HEADER_BYTES);
+        http.setOutputBufferSize(OUTPUT_BUFFER_BYTES);
+        http.setSendServerVersion(false);
+        http.setSendDateHeader(true);
+        return http;
+    }
+}

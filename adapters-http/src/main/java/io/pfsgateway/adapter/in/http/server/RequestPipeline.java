@@ -1,0 +1,96 @@
+package io.pfsgateway.adapter.in.http.server;
+
+import io.pfsgateway.adapter.in.http.access.Access;
+import io.pfsgateway.adapter.in.http.error.BodyTranslation;
+import io.pfsgateway.adapter.in.http.error.FailureTranslation;
+import io.pfsgateway.adapter.in.http.error.S3Error;
+import io.pfsgateway.adapter.in.http.error.S3ErrorCode;
+import io.pfsgateway.adapter.in.http.error.S3Refusal;
+import io.pfsgateway.adapter.in.http.exchange.Answer;
+import io.pfsgateway.adapter.in.http.exchange.RequestId;
+import io.pfsgateway.adapter.in.http.exchange.S3Request;
+import io.pfsgateway.adapter.in.http.operation.Call;
+import io.pfsgateway.adapter.in.http.operation.Operation;
+import io.pfsgateway.adapter.in.http.routing.Router;
+import io.pfsgateway.adapter.in.http.routing.S3Action;
+import io.pfsgateway.domain.failure.GatewayFailure;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Serves one request from its first header to the last byte of its answer. Safe for many threads. */
+public final class RequestPipeline {
+    private static final Logger LOG = LoggerFactory.getLogger(RequestPipeline.class);
+
+    private final Access access;
+    private final Router router = new Router();
+    private final Map<S3Action, Operation> operations;
+    private final ServletRequests requests;
+    private final Semaphore slots;
+
+    /**
+     * A pipeline to these operations.
+     *
+     * @param operations what is done for each action; one that is not there is not implemented
+     * @param domain the domain below which hosts name buckets
+     * @param maxRequests how many requests may be under way at once
+     */
+    public RequestPipeline(
+            Access access, Map<S3Action, Operation> operations, Optional<String> domain, int maxRequests) {
+        this.access = access;
+        this.operations = Map.copyOf(operations);
+        this.requests = new ServletRequests(domain);
+        this.slots = new Semaphore(maxRequests);
+    }
+
+    /** Serves a request. It never throws for what a client sent, nor for what an operation did. */
+    public void serve(HttpServletRequest servlet, HttpServletResponse response) {
+        ServletAnswer sender = new ServletAnswer(RequestId.next(), servlet, response);
+        if (!slots.tryAcquire()) {
+            sender.send(S3Error.of(S3ErrorCode.SLOW_DOWN, "Please reduce your request rate.")
+                    .withHeader("Retry-After", "1"));
+            return;
+        }
+        try {
+            sender.send(answer(servlet, sender));
+        } catch (S3Refusal refusal) {
+            sender.send(refusal.error());
+        } catch (GatewayFailure failure) {
+            sender.send(logged(sender, FailureTranslation.of(failure), failure));
+        } catch (IOException broken) {
+            sender.send(BodyTranslation.of(broken));
+        } catch (RuntimeException fault) {
+            S3Error error = S3Error.of(S3ErrorCode.INTERNAL_ERROR, "We encountered an internal error.");
+            sender.send(logged(sender, error, fault));
+        } finally {
+            slots.release();
+        }
+    }
+
+    private Answer answer(HttpServletRequest servlet, ServletAnswer sender) throws IOException {
+        S3Request request = requests.read(sender.id(), servlet, sender.requestBody());
+        Call call = new Call(request, access.authenticate(request));
+        S3Action action = router.route(request);
+        Operation operation = operations.get(action);
+        if (operation == null) {
+            throw S3Error.notImplemented(describe(action)).refusal();
+        }
+        return operation.handle(call);
+    }
+
+    private static String describe(S3Action action) {
+        return action.subResource().isEmpty() ? action.s3Name() : action.s3Name() + " (?" + action.subResource() + ")";
+    }
+
+    private static S3Error logged(ServletAnswer sender, S3Error error, RuntimeException cause) {
+        if (error.code().isServerFault()) {
+            LOG.error("Request {} failed: {}", sender.id(), error.code().code(), cause);
+        }
+        return error;
+    }
+}

@@ -1,0 +1,108 @@
+package io.pfsgateway.adapter.in.http.server;
+
+import io.pfsgateway.adapter.in.http.error.S3Error;
+import io.pfsgateway.adapter.in.http.error.S3ErrorCode;
+import io.pfsgateway.adapter.in.http.exchange.Answer;
+import io.pfsgateway.adapter.in.http.exchange.AnswerBody;
+import io.pfsgateway.adapter.in.http.exchange.RequestId;
+import io.pfsgateway.adapter.in.http.xml.ErrorXml;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.OptionalLong;
+import org.eclipse.jetty.io.EofException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends the one answer to one request. An answer that has been sent in part cannot be taken back: it is left short of its announced
+ * length, upon which Jetty breaks the connection off, so that nobody takes it for whole.
+ */
+final class ServletAnswer {
+    private static final Logger LOG = LoggerFactory.getLogger(ServletAnswer.class);
+
+    private final RequestId id;
+    private final HttpServletRequest request;
+    private final HttpServletResponse response;
+    private final ServletBody requestBody;
+
+    ServletAnswer(RequestId id, HttpServletRequest request, HttpServletResponse response) {
+        this.id = id;
+        this.request = request;
+        this.response = response;
+        this.requestBody = new ServletBody(request);
+    }
+
+    RequestId id() {
+        return id;
+    }
+
+    ServletBody requestBody() {
+        return requestBody;
+    }
+
+    /** Sends an error, which has no body where the request was a HEAD. */
+    void send(S3Error error) {
+        int status = error.code().status();
+        Answer answer = isHead()
+                ? Answer.empty(status)
+                : Answer.xml(status, new ErrorXml(error, request.getRequestURI(), id.value()));
+        for (var header : error.headers().entrySet()) {
+            answer = answer.with(header.getKey(), header.getValue());
+        }
+        send(answer);
+    }
+
+    /** Sends an answer, and closes it. */
+    void send(Answer answer) {
+        try (AnswerBody body = answer.body()) {
+            boolean reusable = requestBody.skipShortRest();
+            begin(answer);
+            if (!reusable) {
+                response.setHeader("Connection", "close");
+            }
+            write(body);
+            if (!reusable) {
+                requestBody.linger();
+            }
+        }
+    }
+
+    private void begin(Answer answer) {
+        response.setStatus(answer.status());
+        // Javalin has set one of its own already.
+        response.setContentType(null);
+        response.setHeader("x-amz-request-id", id.value());
+        response.setHeader("x-amz-id-2", id.value());
+        for (Answer.Header header : answer.headers()) {
+            response.addHeader(header.name(), header.value());
+        }
+        OptionalLong length = isHead() ? answer.contentLength() : answer.body().length();
+        if (length.isPresent() && answer.status() != 304 && answer.status() != 204) {
+            response.setContentLengthLong(length.getAsLong());
+        }
+    }
+
+    private void write(AnswerBody body) {
+        try {
+            ServletOutputStream out = response.getOutputStream();
+            if (!isHead()) {
+                body.writeTo(out);
+            }
+            out.close();
+        } catch (EofException gone) {
+            LOG.debug("Request {} lost its client", id, gone);
+        } catch (IOException | RuntimeException broken) {
+            LOG.error("Request {} failed while its answer was sent", id, broken);
+            if (!response.isCommitted()) {
+                response.reset();
+                send(S3Error.of(S3ErrorCode.INTERNAL_ERROR, "We encountered an internal error."));
+            }
+        }
+    }
+
+    private boolean isHead() {
+        return request.getMethod().equals("HEAD");
+    }
+}

@@ -1,0 +1,43 @@
+package io.pfsgateway.adapter.in.http.server;
+
+import io.pfsgateway.adapter.in.http.exchange.QueryParameters;
+import io.pfsgateway.adapter.in.http.exchange.RequestId;
+import io.pfsgateway.adapter.in.http.exchange.RequestTarget;
+import io.pfsgateway.adapter.in.http.exchange.S3Request;
+import io.pfsgateway.adapter.in.http.signature.RequestHeaders;
+import io.pfsgateway.adapter.in.http.signature.SignedRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Enumeration;
+import java.util.Optional;
+
+/** Turns what the container has received into a request of ours, taking every text as it came over the wire. */
+final class ServletRequests {
+    private final Optional<String> domain;
+
+    ServletRequests(Optional<String> domain) {
+        this.domain = domain;
+    }
+
+    /** Reads all but the body; refuses a path or a query that cannot be decoded. */
+    S3Request read(RequestId id, HttpServletRequest servlet, ServletBody body) {
+        RequestHeaders headers = headers(servlet);
+        String rawQuery = Optional.ofNullable(servlet.getQueryString()).orElse("");
+        SignedRequest wire = new SignedRequest(servlet.getMethod(), servlet.getRequestURI(), rawQuery, headers);
+        RequestTarget target =
+                RequestTarget.of(wire.rawPath(), headers.first("host").orElse(""), domain);
+        return new S3Request(id, wire, target, QueryParameters.parse(rawQuery), body);
+    }
+
+    private static RequestHeaders headers(HttpServletRequest servlet) {
+        RequestHeaders.Builder headers = RequestHeaders.builder();
+        Enumeration<String> names = servlet.getHeaderNames();
+        while (names.hasMoreElements()) {
+            String name = names.nextElement();
+            Enumeration<String> values = servlet.getHeaders(name);
+            while (values.hasMoreElements()) {
+                headers.add(name, values.nextElement());
+            }
+        }
+        return headers.build();
+    }
+}

@@ -1,0 +1,9 @@
+package io.pfsgateway.adapter.in.http.signature;
+
+/** Where a client put its signature. */
+public enum SignatureForm {
+    /** In the {@code Authorization} header. */
+    HEADER,
+    /** In the query of a presigned URL. */
+    QUERY
+}

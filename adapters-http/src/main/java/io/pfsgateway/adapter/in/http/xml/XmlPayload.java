@@ -1,0 +1,109 @@
+package io.pfsgateway.adapter.in.http.xml;
+
+import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.stax.WstxInputFactory;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.dataformat.xml.XmlMapper;
+import io.pfsgateway.adapter.in.http.error.S3Error;
+import io.pfsgateway.adapter.in.http.error.S3ErrorCode;
+import io.pfsgateway.adapter.in.http.error.S3Refusal;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.util.StreamReaderDelegate;
+
+/**
+ * Reads payloads. It refuses with MalformedXML whatever is not well-formed, has another root or an element that is not known,
+ * and any DTD or entity: none is ever looked at, let alone fetched.
+ */
+public final class XmlPayload {
+    /** The largest payload that is read. */
+    public static final int MAX_BYTES = 8 << 20;
+
+    private static final int MAX_DEPTH = 16;
+    private static final XMLInputFactory INPUT = inputFactory();
+    private static final XmlMapper MAPPER = XmlMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(MapperFeature.AUTO_DETECT_GETTERS)
+            .build();
+
+    private XmlPayload() {}
+
+    private static XMLInputFactory inputFactory() {
+        XMLInputFactory factory = new WstxInputFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, MAX_DEPTH);
+        return factory;
+    }
+
+    /** Reads a payload with this root into a record. */
+    public static <T> T parse(byte[] payload, String root, Class<T> type) {
+        try {
+            XMLStreamReader reader = new WithoutDtd(INPUT.createXMLStreamReader(new ByteArrayInputStream(payload)));
+            reader.nextTag();
+            if (!reader.getLocalName().equals(root)) {
+                throw malformed().refusal();
+            }
+            T value = MAPPER.readValue(reader, type);
+            if (value == null) {
+                throw malformed().refusal();
+            }
+            return value;
+        } catch (XMLStreamException | JacksonException refused) {
+            throw malformed().refusal();
+        } catch (IOException impossible) {
+            throw new IllegalStateException("an array cannot fail to be read", impossible);
+        }
+    }
+
+    /** What answers a payload that cannot be read. */
+    public static S3Error malformed() {
+        return S3Error.of(
+                S3ErrorCode.MALFORMED_XML,
+                "The XML you provided was not well-formed or did not validate against our published schema");
+    }
+
+    /** The same, as something to throw. */
+    public static S3Refusal refused() {
+        return malformed().refusal();
+    }
+
+    /** A parser that does not expand a DTD still passes over it in silence; a payload that has one is refused. */
+    private static final class WithoutDtd extends StreamReaderDelegate {
+        WithoutDtd(XMLStreamReader reader) {
+            super(reader);
+        }
+
+        @Override
+        public int next() throws XMLStreamException {
+            int event = super.next();
+            if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
+                throw new XMLStreamException("a DTD or an entity");
+            }
+            return event;
+        }
+
+        @Override
+        public int nextTag() throws XMLStreamException {
+            int event = next();
+            while (event != XMLStreamConstants.START_ELEMENT) {
+                boolean blank = event == XMLStreamConstants.SPACE
+                        || event == XMLStreamConstants.COMMENT
+                        || event == XMLStreamConstants.PROCESSING_INSTRUCTION
+                        || (event == XMLStreamConstants.CHARACTERS && isWhiteSpace());
+                if (!blank) {
+                    throw new XMLStreamException("no element");
+                }
+                event = next();
+            }
+            return event;
+        }
+    }
+}

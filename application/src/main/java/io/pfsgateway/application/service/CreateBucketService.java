@@ -1,0 +1,30 @@
+package io.pfsgateway.application.service;
+
+import io.pfsgateway.application.port.in.CreateBucketUseCase;
+import io.pfsgateway.application.port.out.BranchCatalog;
+import io.pfsgateway.domain.access.Caller;
+import io.pfsgateway.domain.access.Right;
+import io.pfsgateway.domain.bucket.BranchId;
+import io.pfsgateway.domain.bucket.BucketName;
+import io.pfsgateway.domain.commit.CommitId;
+import io.pfsgateway.domain.failure.BucketFailure;
+
+/** Makes branches, but none whose name a bucket's name would take for a commit. */
+public final class CreateBucketService implements CreateBucketUseCase {
+    private final BranchCatalog branches;
+
+    public CreateBucketService(BranchCatalog branches) {
+        this.branches = branches;
+    }
+
+    @Override
+    public void createBucket(Caller caller, BucketName bucket) {
+        BranchId branch = Admission.toChange(caller, Right.ADMIN, bucket);
+        if (CommitId.tryParse(branch.branch().value()).isPresent()) {
+            throw BucketFailure.invalidName(bucket.toString());
+        }
+        if (branches.create(branch) == BranchCatalog.Creation.ALREADY_THERE) {
+            throw BucketFailure.exists(bucket.toString());
+        }
+    }
+}

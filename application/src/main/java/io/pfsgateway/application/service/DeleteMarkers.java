@@ -1,0 +1,107 @@
+package io.pfsgateway.application.service;
+
+import io.pfsgateway.application.port.in.DeleteObjectsUseCase.Item;
+import io.pfsgateway.application.port.in.DeleteObjectsUseCase.ItemResult;
+import io.pfsgateway.application.port.out.CommitReader;
+import io.pfsgateway.application.port.out.Committer;
+import io.pfsgateway.application.port.out.FileHistory;
+import io.pfsgateway.application.port.out.FileLookup;
+import io.pfsgateway.application.port.out.FileTarget;
+import io.pfsgateway.application.port.out.PinnedFile;
+import io.pfsgateway.domain.bucket.BranchId;
+import io.pfsgateway.domain.commit.CommitId;
+import io.pfsgateway.domain.commit.CommitInfo;
+import io.pfsgateway.domain.commit.CommitRef;
+import io.pfsgateway.domain.condition.WriteCondition;
+import io.pfsgateway.domain.failure.BucketFailure;
+import io.pfsgateway.domain.failure.FailureKind;
+import io.pfsgateway.domain.failure.GatewayFailure;
+import io.pfsgateway.domain.failure.KeyFailure;
+import io.pfsgateway.domain.failure.RequestFailure;
+import io.pfsgateway.domain.file.FileLocation;
+import io.pfsgateway.domain.file.ObjectKey;
+import io.pfsgateway.domain.listing.VersionEntry;
+import io.pfsgateway.domain.listing.VersionQuery;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes away the newest delete marker of an object by writing the version before it again. History does not change: any other
+ * version that is named for deletion is refused.
+ */
+final class DeleteMarkers {
+    private final Committer committer;
+    private final CommitReader reader;
+    private final FileHistory history;
+
+    DeleteMarkers(Committer committer, CommitReader reader, FileHistory history) {
+        this.committer = committer;
+        this.reader = reader;
+        this.history = history;
+    }
+
+    ItemResult takeAway(BranchId branch, Item item) {
+        try {
+            CommitId marker = restore(branch, item);
+            return new ItemResult(item.key(), Optional.empty(), Optional.empty(), Optional.of(marker));
+        } catch (BucketFailure bucket) {
+            throw bucket;
+        } catch (GatewayFailure failure) {
+            return DeleteObjectsService.failed(item, failure);
+        }
+    }
+
+    private CommitId restore(BranchId branch, Item item) {
+        ObjectKey key = item.key();
+        // The newest versions of the key come first: nothing that begins with it is smaller.
+        List<VersionEntry> newest = history.versions(
+                        new VersionQuery(branch, key.value(), Optional.empty(), Optional.empty(), Optional.empty(), 2))
+                .entries();
+        CommitId named = resolve(branch, item.version().orElseThrow());
+        if (newest.size() < 2 || !isDeletion(newest.get(0), key, named) || !isVersion(newest.get(1), key)) {
+            throw immutable();
+        }
+        if (item.condition().decide(Optional.empty()) != WriteCondition.Verdict.HOLDS) {
+            throw KeyFailure.noSuchKey(key.value());
+        }
+        writeAgain(branch, key, newest.get(1).commit().map(CommitInfo::id).orElseThrow());
+        return named;
+    }
+
+    private CommitId resolve(BranchId branch, CommitRef ref) {
+        if (ref.base().isPresent() && ref.ancestors() == 0) {
+            return ref.base().get();
+        }
+        return reader.resolve(branch, ref).id();
+    }
+
+    private static boolean isDeletion(VersionEntry entry, ObjectKey key, CommitId by) {
+        return entry.name().equals(key.value())
+                && entry.file().isEmpty()
+                && entry.commit().map(CommitInfo::id).filter(by::equals).isPresent();
+    }
+
+    private static boolean isVersion(VersionEntry entry, ObjectKey key) {
+        return entry.name().equals(key.value()) && entry.file().isPresent();
+    }
+
+    private void writeAgain(BranchId branch, ObjectKey key, CommitId before) {
+        // Read through the reader, since pages of versions need not carry every attribute.
+        FileLookup lookup = reader.open(branch, CommitRef.to(before), key);
+        if (!(lookup instanceof FileLookup.Found found)) {
+            throw KeyFailure.noSuchVersion(key.value(), before.value());
+        }
+        try (PinnedFile file = found.file()) {
+            committer.copy(
+                    new FileLocation(branch, before, key),
+                    new FileTarget(branch, key, file.version().attributes(), WriteCondition.ABSENT));
+        } catch (KeyFailure failure) {
+            // Written meanwhile: then the marker that was named is not the newest change any more.
+            throw failure.kind() == FailureKind.PRECONDITION_FAILED ? immutable() : failure;
+        }
+    }
+
+    private static RequestFailure immutable() {
+        return RequestFailure.notImplemented("deleting a version: history is immutable");
+    }
+}

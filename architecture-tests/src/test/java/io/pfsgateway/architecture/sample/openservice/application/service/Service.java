@@ -1,0 +1,4 @@
+package io.pfsgateway.architecture.sample.openservice.application.service;
+
+/** A service that can be inherited. */
+public class Service {}

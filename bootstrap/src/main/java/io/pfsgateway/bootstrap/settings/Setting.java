@@ -1,0 +1,79 @@
+package io.pfsgateway.bootstrap.settings;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Everything that can be set: its name, the shape of its value, its default and what it is for. */
+public enum Setting {
+    LISTEN("listen", "HOST:PORT", "127.0.0.1:30600", "Where S3 is served."),
+    ADMIN_LISTEN(
+            "admin-listen", "HOST:PORT", "127.0.0.1:30601", "Where /livez and /readyz are served; off for nowhere."),
+    DATA("data", "DIR", "./pfs-data", "The folder of the embedded file system; made if it is not there."),
+    PFS("pfs", "KIND", "embedded", "The file system; this version has embedded alone."),
+    AUTH("auth", "MODE", "open", "Who may: open (anyone, no signature is checked) or keys (see --keys-file)."),
+    KEYS_FILE("keys-file", "FILE", "", "YAML file with the access keys, for --auth keys; read again when it changes."),
+    OPEN_ANYWHERE("open-anywhere", "", "false", "Allow --auth open on an address that other machines reach."),
+    DOMAIN("domain", "NAME", "", "Also serve virtual-host style, with buckets as names below this one."),
+    LAST_MODIFIED(
+            "last-modified",
+            "WHICH",
+            "object",
+            "Show as Last-Modified when the object changed (object) or when its branch did (head)."),
+    MAX_REQUESTS("max-requests", "N", "256", "Requests that are worked on at once; more get 503 SlowDown."),
+    DRAIN("drain", "SECONDS", "30", "How long a stop waits for the requests under way.");
+
+    private final String key;
+    private final String shape;
+    private final String standard;
+    private final String purpose;
+
+    Setting(String key, String shape, String standard, String purpose) {
+        this.key = key;
+        this.shape = shape;
+        this.standard = standard;
+        this.purpose = purpose;
+    }
+
+    /** Its name in the settings file. */
+    public String key() {
+        return key;
+    }
+
+    /** Its name as a flag. */
+    public String flag() {
+        return "--" + key;
+    }
+
+    /** Its name as an environment variable. */
+    public String variable() {
+        return EnvironmentVariables.PREFIX + key.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    /** What a value of it looks like; empty for a switch. */
+    public String shape() {
+        return shape;
+    }
+
+    /** Whether it is on or off, and on where a flag names it without a value. */
+    public boolean isSwitch() {
+        return shape.isEmpty();
+    }
+
+    /** Its value when nobody sets it, if it has one. */
+    public Optional<String> standard() {
+        return standard.isEmpty() ? Optional.empty() : Optional.of(standard);
+    }
+
+    /** What it is for, in a sentence. */
+    public String purpose() {
+        return purpose;
+    }
+
+    /** The setting of a key, if there is one. */
+    public static Optional<Setting> of(String key) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.key.equals(key))
+                .findFirst();
+    }
+}

@@ -1,0 +1,130 @@
+package io.pfsgateway.bootstrap.settings;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Turns what was written into {@link Settings}, or refuses it by name, place and rule. */
+public final class SettingsReader {
+    private static final int MOST_REQUESTS = 100_000;
+    private static final int LONGEST_DRAIN_SECONDS = 86_400;
+    private static final Pattern HOST_NAME =
+            Pattern.compile("(?=.*[a-z])[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
+    private static final String OTHER_FILE_SYSTEM = "PACHD_ADDRESS";
+
+    private final SettingSources sources;
+
+    public SettingsReader(SettingSources sources) {
+        this.sources = sources;
+    }
+
+    /**
+     * All settings.
+     *
+     * @throws SettingRefused if one has a value that it cannot have
+     */
+    public Settings settings() {
+        refuseOtherFileSystems();
+        return new Settings(s3(), admin(), data(), keysFile(), lastModified());
+    }
+
+    /** The folder of the embedded file system. */
+    public Path data() {
+        return Paths.path(value(Setting.DATA));
+    }
+
+    private S3Settings s3() {
+        return new S3Settings(
+                Addresses.address(value(Setting.LISTEN)),
+                isOn(Setting.OPEN_ANYWHERE),
+                sources.find(Setting.DOMAIN).map(SettingsReader::hostName),
+                number(Setting.MAX_REQUESTS, 1, MOST_REQUESTS),
+                Duration.ofSeconds(number(Setting.DRAIN, 0, LONGEST_DRAIN_SECONDS)));
+    }
+
+    private Optional<InetSocketAddress> admin() {
+        SettingValue value = value(Setting.ADMIN_LISTEN);
+        return value.text().equals("off") ? Optional.empty() : Optional.of(Addresses.address(value));
+    }
+
+    private Optional<Path> keysFile() {
+        Optional<SettingValue> file = sources.given(Setting.KEYS_FILE);
+        SettingValue auth = value(Setting.AUTH);
+        switch (auth.text()) {
+            case "keys" -> {
+                return Optional.of(file.map(Paths::path)
+                        .orElseThrow(() -> auth.refused("it needs --keys-file, the file with the access keys.")));
+            }
+            case "open" -> {
+                file.ifPresent(unused -> {
+                    throw unused.refused("it would be read by nobody; say --auth keys.");
+                });
+                return Optional.empty();
+            }
+            case "pachyderm" -> throw auth.refused("it is not in this version, which knows open and keys.");
+            default -> throw auth.refused("it must be open or keys.");
+        }
+    }
+
+    private LastModifiedRule lastModified() {
+        SettingValue value = value(Setting.LAST_MODIFIED);
+        return switch (value.text()) {
+            case "object" -> LastModifiedRule.OBJECT;
+            case "head" -> LastModifiedRule.HEAD;
+            default -> throw value.refused("it must be object or head.");
+        };
+    }
+
+    private void refuseOtherFileSystems() {
+        SettingValue value = value(Setting.PFS);
+        if (value.text().startsWith("grpc://") || value.text().startsWith("grpcs://")) {
+            throw value.refused("a pachd is not in this version, which has the embedded file system alone.");
+        }
+        if (!value.text().equals("embedded")) {
+            throw value.refused("it must be embedded.");
+        }
+        if (sources.given(Setting.PFS).isEmpty()
+                && sources.foreign(OTHER_FILE_SYSTEM).isPresent()) {
+            throw new SettingRefused(OTHER_FILE_SYSTEM + " names a pachd, which is not in this version;"
+                    + " say --pfs embedded if the embedded file system is meant.");
+        }
+    }
+
+    private SettingValue value(Setting setting) {
+        return sources.find(setting).orElseThrow(() -> new IllegalStateException(setting + " has no default"));
+    }
+
+    private boolean isOn(Setting setting) {
+        SettingValue value = value(setting);
+        return switch (value.text()) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw value.refused("it must be true or false.");
+        };
+    }
+
+    private int number(Setting setting, int least, int most) {
+        SettingValue value = value(setting);
+        String rule = "it must be a whole number from " + least + " to " + most + ".";
+        try {
+            int number = Integer.parseInt(value.text());
+            if (number < least || number > most) {
+                throw value.refused(rule);
+            }
+            return number;
+        } catch (NumberFormatException malformed) {
+            throw value.refused(rule);
+        }
+    }
+
+    private static String hostName(SettingValue value) {
+        String name = value.text().toLowerCase(Locale.ROOT);
+        if (!HOST_NAME.matcher(name).matches()) {
+            throw value.refused("it must be a host name, such as s3.example.com.");
+        }
+        return name;
+    }
+}

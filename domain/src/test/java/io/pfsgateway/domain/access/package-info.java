@@ -1,0 +1,5 @@
+/** Tests of the values in this package: what they take, what they refuse, what they mean. */
+@NullMarked
+package io.pfsgateway.domain.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package io.pfsgateway.domain.condition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pfsgateway.domain.commit.CommitId;
+import io.pfsgateway.domain.condition.WriteCondition.Verdict;
+import io.pfsgateway.domain.file.FileVersion;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class WriteConditionTest {
+    private static final FileVersion FILE = Samples.file("2026-01-01T00:00:10.900Z");
+
+    @ParameterizedTest
+    @CsvSource({
+        ", , HOLDS, HOLDS",
+        "same, , HOLDS, NO_OBJECT",
+        "any, , HOLDS, NO_OBJECT",
+        "other, , FAILED, NO_OBJECT",
+        ", same, FAILED, HOLDS",
+        ", any, FAILED, HOLDS",
+        ", other, HOLDS, HOLDS",
+        "same, other, HOLDS, NO_OBJECT",
+        "same, any, FAILED, NO_OBJECT"
+    })
+    void onTagsAreDecidedOnWhatIsThere(
+            @Nullable String match, @Nullable String noneMatch, Verdict there, Verdict absent) {
+        WriteCondition condition = WriteCondition.tags(Samples.match(match), Samples.match(noneMatch));
+        assertThat(condition.decide(Optional.of(FILE))).isEqualTo(there);
+        assertThat(condition.decide(Optional.empty())).isEqualTo(absent);
+    }
+
+    private static WriteCondition of(Optional<Instant> time, OptionalLong size, Optional<CommitId> writer) {
+        return new WriteCondition(Optional.empty(), Optional.empty(), time, size, writer);
+    }
+
+    @Test
+    void onTimeSizeAndWriterAskForAnObjectThatHasThem() {
+        Optional<Instant> time = Optional.of(Instant.parse("2026-01-01T00:00:10Z"));
+        Optional<Instant> otherTime = Optional.of(Instant.parse("2026-01-01T00:00:11Z"));
+        Optional<CommitId> writer = Optional.of(Samples.WRITER);
+        assertThat(of(time, OptionalLong.of(5), writer).decide(Optional.of(FILE)))
+                .isEqualTo(Verdict.HOLDS);
+        assertThat(of(otherTime, OptionalLong.of(5), writer).decide(Optional.of(FILE)))
+                .isEqualTo(Verdict.FAILED);
+        assertThat(of(time, OptionalLong.of(6), writer).decide(Optional.of(FILE)))
+                .isEqualTo(Verdict.FAILED);
+        assertThat(of(time, OptionalLong.of(5), Optional.of(Samples.OTHER)).decide(Optional.of(FILE)))
+                .isEqualTo(Verdict.FAILED);
+        assertThat(of(time, OptionalLong.empty(), Optional.empty()).decide(Optional.empty()))
+                .isEqualTo(Verdict.NO_OBJECT);
+        assertThat(of(Optional.empty(), OptionalLong.of(5), Optional.empty()).decide(Optional.empty()))
+                .isEqualTo(Verdict.NO_OBJECT);
+        assertThat(of(Optional.empty(), OptionalLong.empty(), writer).decide(Optional.empty()))
+                .isEqualTo(Verdict.NO_OBJECT);
+    }
+
+    @Test
+    void thatAskNothingSaySo() {
+        assertThat(WriteCondition.NONE.isNone()).isTrue();
+        assertThat(WriteCondition.ABSENT.isNone()).isFalse();
+    }
+}

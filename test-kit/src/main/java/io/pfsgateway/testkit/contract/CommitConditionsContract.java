@@ -1,0 +1,208 @@
+package io.pfsgateway.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.pfsgateway.application.port.out.Committer;
+import io.pfsgateway.application.port.out.PinnedFile;
+import io.pfsgateway.domain.bucket.BranchId;
+import io.pfsgateway.domain.commit.CommitId;
+import io.pfsgateway.domain.commit.CommitInfo;
+import io.pfsgateway.domain.commit.CommitRef;
+import io.pfsgateway.domain.condition.TagMatch;
+import io.pfsgateway.domain.condition.WriteCondition;
+import io.pfsgateway.domain.failure.FailureKind;
+import io.pfsgateway.domain.failure.GatewayFailure;
+import io.pfsgateway.domain.file.ByteRange;
+import io.pfsgateway.domain.file.FileVersion;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** What {@link Committer} promises of conditions: they are decided with the commit, and one that fails leaves no commit. */
+public abstract class CommitConditionsContract extends FileSystemContract {
+    private static final int RACERS = 8;
+    private static final String FOREIGN_TAG = "d41d8cd98f00b204e9800998ecf8427e";
+
+    private static WriteCondition ifMatch(String tag) {
+        return WriteCondition.tags(Optional.of(new TagMatch(false, Set.of(tag))), Optional.empty());
+    }
+
+    private static WriteCondition ifNoneMatch(String tag) {
+        return WriteCondition.tags(Optional.empty(), Optional.of(new TagMatch(false, Set.of(tag))));
+    }
+
+    private static WriteCondition size(long bytes) {
+        return new WriteCondition(
+                Optional.empty(), Optional.empty(), Optional.empty(), OptionalLong.of(bytes), Optional.empty());
+    }
+
+    private static WriteCondition writtenBy(CommitId commit) {
+        return new WriteCondition(
+                Optional.empty(), Optional.empty(), Optional.empty(), OptionalLong.empty(), Optional.of(commit));
+    }
+
+    private FileVersion version(BranchId branch, String key) {
+        try (PinnedFile file = pinned(branch, CommitRef.HEAD, key)) {
+            return file.version();
+        }
+    }
+
+    @Test
+    void thatHoldLetTheWriteThrough() {
+        BranchId branch = newBranch();
+        put(branch, "a", "0", WriteCondition.ABSENT);
+        List<WriteCondition> holding = List.of(
+                WriteCondition.NONE,
+                WriteCondition.tags(Optional.of(TagMatch.ANY), Optional.empty()),
+                ifNoneMatch(FOREIGN_TAG),
+                size(1));
+        for (WriteCondition condition : holding) {
+            put(branch, "a", "1", condition);
+        }
+        put(branch, "a", "2", ifMatch(version(branch, "a").etag().value()));
+        assertThat(text(branch, "a")).contains("2");
+    }
+
+    @Test
+    void thatFailOnAFileLeaveItAndMakeNoCommit() {
+        BranchId branch = newBranch();
+        put(branch, "a", "old");
+        CommitInfo before = head(branch);
+        List<WriteCondition> failing = List.of(
+                WriteCondition.ABSENT,
+                ifMatch(FOREIGN_TAG),
+                ifNoneMatch(version(branch, "a").etag().value()),
+                size(4));
+        for (WriteCondition condition : failing) {
+            assertRefused(FailureKind.PRECONDITION_FAILED, () -> put(branch, "a", "new", condition));
+        }
+        assertThat(head(branch)).isEqualTo(before);
+        assertThat(text(branch, "a")).contains("old");
+    }
+
+    @Test
+    void thatAskForAFileFindNoneWhereThereIsNone() {
+        BranchId branch = newBranch();
+        put(branch, "gone", "text");
+        delete(branch, "gone");
+        CommitInfo before = head(branch);
+        for (String key : List.of("never", "gone")) {
+            assertRefused(FailureKind.NO_SUCH_KEY, () -> put(branch, key, "new", ifMatch(FOREIGN_TAG)));
+            assertRefused(FailureKind.NO_SUCH_KEY, () -> put(branch, key, "new", size(4)));
+        }
+        assertThat(head(branch)).isEqualTo(before);
+    }
+
+    @Test
+    void onAbsenceHoldAgainAfterADeletion() {
+        BranchId branch = newBranch();
+        put(branch, "a", "first", WriteCondition.ABSENT);
+        delete(branch, "a");
+        put(branch, "a", "second", WriteCondition.ABSENT);
+        assertThat(text(branch, "a")).contains("second");
+    }
+
+    @Test
+    void onTheWriterTellTwoWritesOfTheSameBytesApart() {
+        assumeTrue(knowsWriters());
+        BranchId branch = newBranch();
+        CommitId first = put(branch, "a", "same").commit().orElseThrow();
+        put(branch, "b", "between");
+        put(branch, "a", "changed", writtenBy(first));
+        assertRefused(FailureKind.PRECONDITION_FAILED, () -> put(branch, "a", "lost", writtenBy(first)));
+        assertThat(text(branch, "a")).contains("changed");
+    }
+
+    @Test
+    void ofRacingWritersOnAbsenceExactlyOneWins() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            BranchId branch = newBranch();
+            CommitInfo before = head(branch);
+            List<Boolean> won = race(racer -> tryPut(branch, "a", "racer " + racer, WriteCondition.ABSENT));
+            assertThat(won).containsOnlyOnce(true);
+            assertThat(text(branch, "a")).contains("racer " + won.indexOf(true));
+            assertThat(fileSystem().reader().resolve(branch, new CommitRef(Optional.empty(), 1)))
+                    .isEqualTo(before);
+        }
+    }
+
+    @Test
+    void onTheTagLoseNoUpdateHoweverManyWrite() throws Exception {
+        BranchId branch = newBranch();
+        put(branch, "count", "0");
+        race(racer -> {
+            for (int done = 0; done < 5; ) {
+                done += tryIncrement(branch) ? 1 : 0;
+            }
+            return true;
+        });
+        assertThat(text(branch, "count")).contains(Integer.toString(RACERS * 5));
+    }
+
+    @Test
+    void writersOfDifferentKeysAllSucceedEachWithACommit() throws Exception {
+        BranchId branch = newBranch();
+        CommitInfo before = head(branch);
+        List<Boolean> won = race(racer -> tryPut(branch, "key-" + racer, "text", WriteCondition.ABSENT));
+        assertThat(won).doesNotContain(false);
+        assertThat(keys(branch)).hasSize(RACERS);
+        assertThat(fileSystem().reader().resolve(branch, new CommitRef(Optional.empty(), RACERS)))
+                .isEqualTo(before);
+    }
+
+    private boolean tryIncrement(BranchId branch) {
+        try (PinnedFile file = pinned(branch, CommitRef.HEAD, "count")) {
+            String now = new String(bytes(file, ByteRange.whole(file.version().sizeBytes())), StandardCharsets.UTF_8);
+            String next = Integer.toString(Integer.parseInt(now) + 1);
+            return tryPut(branch, "count", next, ifMatch(file.version().etag().value()));
+        }
+    }
+
+    private boolean tryPut(BranchId branch, String key, String text, WriteCondition condition) {
+        try {
+            put(branch, key, text, condition);
+            return true;
+        } catch (GatewayFailure failure) {
+            // A file system that decides under a lock of its own may also say that the lock was not to be had.
+            assertThat(failure.kind()).isIn(FailureKind.PRECONDITION_FAILED, FailureKind.CONDITIONAL_CONFLICT);
+            return false;
+        }
+    }
+
+    private interface Racer {
+        boolean run(int number);
+    }
+
+    private static List<Boolean> race(Racer racer) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(RACERS);
+        try {
+            CyclicBarrier start = new CyclicBarrier(RACERS);
+            List<Callable<Boolean>> runs = new ArrayList<>();
+            for (int i = 0; i < RACERS; i++) {
+                int number = i;
+                runs.add(() -> {
+                    start.await(1, TimeUnit.MINUTES);
+                    return racer.run(number);
+                });
+            }
+            List<Boolean> results = new ArrayList<>();
+            for (Future<Boolean> run : threads.invokeAll(runs)) {
+                results.add(run.get());
+            }
+            return results;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

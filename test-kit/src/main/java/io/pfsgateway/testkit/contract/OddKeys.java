@@ -1,0 +1,46 @@
+package io.pfsgateway.testkit.contract;
+
+import java.util.List;
+
+/** Keys that are easily taken for something else. */
+final class OddKeys {
+    static final List<String> ALL = List.of(
+            "/",
+            "//",
+            "/a",
+            "a//b",
+            "a/",
+            "a//",
+            ".",
+            "..",
+            "../a",
+            "a/../b",
+            "a/./b",
+            " ",
+            "a b",
+            "a+b",
+            "a%2Fb",
+            "a%20b",
+            "%",
+            "*",
+            "a?b",
+            "[a]",
+            "{a}",
+            "a\\b",
+            "a\"b'c",
+            "<a>&b",
+            "\u0001",
+            "a\nb",
+            "\u007f",
+            "é",
+            "e\u0301",
+            "日本/語",
+            "\uff5e",
+            "\ud83d\ude00",
+            "A",
+            "k".repeat(1024),
+            "é".repeat(512),
+            "d/".repeat(300) + "f");
+
+    private OddKeys() {}
+}

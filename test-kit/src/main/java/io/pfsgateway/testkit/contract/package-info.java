@@ -1,0 +1,11 @@
+/**
+ * What every implementation of an out port must pass: one abstract class a port.
+ *
+ * <p>A subclass hands out a file system, and says by methods what it can do beyond the ports' least ({@code holdsEveryKey()}
+ * and its like), so that no contract asks what it is. Contracts make branches of their own and look at nothing else, so that
+ * they may run against a store which holds other things, and beside other tests.
+ */
+@NullMarked
+package io.pfsgateway.testkit.contract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package io.pfsgateway.testkit.fake;
+
+import io.pfsgateway.domain.file.ObjectKey;
+import java.util.Optional;
+
+/** The name under which a listing shows a key: its own, or that of the common prefix which stands for it. */
+record EntryName(String name, boolean isCommonPrefix) {
+    static EntryName of(ObjectKey key, String prefix, Optional<String> delimiter) {
+        String value = key.value();
+        return delimiter
+                .filter(text -> value.indexOf(text, prefix.length()) >= 0)
+                .map(text ->
+                        new EntryName(value.substring(0, value.indexOf(text, prefix.length()) + text.length()), true))
+                .orElseGet(() -> new EntryName(value, false));
+    }
+
+    /** Whether it stands behind the entry that a page starts after. */
+    boolean isAfter(Optional<String> after) {
+        return after.isEmpty() || ObjectKey.compareUtf8(name, after.get()) > 0;
+    }
+}
