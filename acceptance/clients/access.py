@@ -1,10 +1,14 @@
 """The access keys of the suites, the file that grants them, and the clients that hold them."""
 
+import contextlib
 import json
 import os
+import sys
+import unittest.mock
 import uuid
 
 import boto3
+import botocore.auth
 import botocore.config
 
 ADMIN = ("AKIDADMIN00000000001", "admin-secret")
@@ -31,6 +35,8 @@ def write_keys(path):
 def client(url, key=ADMIN, attempts=1, region="us-east-1", **config):
     """A boto3 client for a gateway: path style, and no retries unless asked, so that every answer is seen."""
     settings = botocore.config.Config(
+        # Without it boto3 signs URLs for an endpoint of one's own with V2.
+        signature_version="s3v4",
         s3={"addressing_style": "path"},
         retries={"total_max_attempts": attempts, "mode": "standard"},
         connect_timeout=10,
@@ -45,6 +51,16 @@ def client(url, key=ADMIN, attempts=1, region="us-east-1", **config):
         aws_secret_access_key=key[1],
         config=settings,
     )
+
+
+@contextlib.contextmanager
+def clock_off_by(skew):
+    """Signs, within the block, with a clock that is wrong by so much."""
+    # botocore signs in Python or in native code, by what is installed.
+    signing = sys.modules[botocore.auth.AUTH_TYPE_MAPS["s3v4"].__module__]
+    now = signing.get_current_datetime
+    with unittest.mock.patch.object(signing, "get_current_datetime", lambda *arguments, **named: now(*arguments, **named) + skew):
+        yield
 
 
 def new_repo(prefix="repo") -> str:

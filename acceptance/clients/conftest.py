@@ -83,12 +83,19 @@ def bucket(s3):
     return name
 
 
+def pytest_runtest_setup(item):
+    item.logged = {id(gateway): len(gateway.log) for gateway in _running}
+
+
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_makereport(item, call):
+    """Shows with a failure what the gateways printed since the test began."""
     report = (yield).get_result()
     if report.when == "call" and report.failed:
         for gateway in _running:
-            report.sections.append((f"gateway {gateway.data}", "".join(list(gateway.log)[-60:])))
+            said = gateway.log[item.logged.get(id(gateway), 0) :]
+            if said:
+                report.sections.append((f"gateway on {gateway.data}", "".join(said[-60:])))
 
 
 def pytest_terminal_summary(terminalreporter):

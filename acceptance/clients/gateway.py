@@ -1,6 +1,5 @@
 """The gateway as a user starts it: `java -jar`, in a folder of its own, on a port that it picks itself."""
 
-import collections
 import os
 import pathlib
 import re
@@ -62,7 +61,7 @@ class Gateway:
         self.jvm = jvm
         self.listen = listen
         self.environment = environment
-        self.log = collections.deque(maxlen=5000)
+        self.log = []
         self.process = None
         self.host = ""
         self.port = 0

@@ -21,7 +21,8 @@ AWS = pathlib.Path(sys.executable).with_name("aws")
 def aws(gateway, tmp_path):
     """Runs `aws` with the admin's key; answers what it printed."""
     config = tmp_path / "aws-config"
-    config.write_text("[default]\nregion = us-east-1\n", encoding="utf-8")
+    # Without it this cli presigns with V2.
+    config.write_text("[default]\nregion = us-east-1\ns3 =\n    signature_version = s3v4\n", encoding="utf-8")
     environment = {
         **os.environ,
         "AWS_ACCESS_KEY_ID": access.ADMIN[0],

@@ -71,8 +71,12 @@ def test_name_that_is_no_bucket_is_refused(s3, name):
 
 
 def test_commit_id_is_refused_as_a_branch_name(s3):
-    with refused(400, "InvalidBucketName"):
-        s3.create_bucket(Bucket=f"{uuid.uuid4().hex}.{access.new_repo()}")
+    repo = access.new_repo()
+    for name in (f"{uuid.uuid4().hex}.{repo}", f"{uuid.uuid4().hex}.{repo}.default"):
+        with refused(403, "AccessDenied") as error:
+            s3.create_bucket(Bucket=name)
+        assert "commit" in error["Message"]
+    assert not [each for each in s3.list_buckets()["Buckets"] if repo in each["Name"]]
 
 
 def test_location_is_always_the_empty_one(s3, bucket):
@@ -134,9 +138,9 @@ def test_unknown_sub_resource_of_a_bucket_is_named_not_listed(gateway, bucket, n
     assert name in answer.error_message
 
 
-@pytest.mark.parametrize("name", ["torrent", "restore"])
-def test_unknown_sub_resource_of_an_object_is_named_not_read(gateway, s3, bucket, name):
+@pytest.mark.parametrize(("method", "name"), [("GET", "torrent"), ("POST", "restore"), ("GET", "legal-hold"), ("GET", "retention")])
+def test_unknown_sub_resource_of_an_object_is_named_not_read(gateway, s3, bucket, method, name):
     s3.put_object(Bucket=bucket, Key="a", Body=b"one")
-    answer = wire.signed(gateway, "GET", f"/{bucket}/a", query=name)
+    answer = wire.signed(gateway, method, f"/{bucket}/a", query=name)
     assert (answer.status, answer.error_code) == (501, "NotImplemented"), answer
     assert name in answer.error_message

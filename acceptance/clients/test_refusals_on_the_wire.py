@@ -6,7 +6,6 @@ import http.client
 import socket
 import urllib.parse
 
-import botocore.auth
 import pytest
 
 import access
@@ -139,12 +138,13 @@ def test_missing_bucket(gateway):
 
 @pytest.mark.parametrize("target", ["/%00/a", "/a$b/c", "/a%2Fb", "/b..c/d"])
 def test_bucket_name_of_odd_bytes(gateway, target):
-    assert_refused(wire.signed(gateway, "GET", target), 400, "InvalidBucketName", "InvalidURI")
+    assert_refused(wire.signed(gateway, "GET", target), 400, "InvalidBucketName", "InvalidURI", "BadRequest")
 
 
-def test_key_that_is_no_utf_8(gateway, bucket):
-    answer = wire.signed(gateway, "PUT", f"/{bucket}/%ff%fe", body=BODY)
-    assert_refused(answer, 400, "InvalidURI", "InvalidArgument")
+@pytest.mark.parametrize("key", ["%ff%fe", "a%00b", "a%zz", "%"])
+def test_key_that_is_no_text(gateway, bucket, key):
+    answer = wire.signed(gateway, "PUT", f"/{bucket}/{key}", body=BODY)
+    assert_refused(answer, 400, "InvalidURI", "InvalidArgument", "BadRequest")
 
 
 def test_body_shorter_than_announced(gateway, bucket):
@@ -196,11 +196,9 @@ def test_metadata_over_s3s_limit(gateway, bucket):
     assert_refused(answer, 400, "MetadataTooLarge")
 
 
-def test_presigned_url_that_has_expired(gateway, s3, bucket, monkeypatch):
-    now = botocore.auth.get_current_datetime
-    monkeypatch.setattr(
-        botocore.auth, "get_current_datetime", lambda *arguments: now(*arguments) - datetime.timedelta(hours=2)
-    )
-    link = s3.generate_presigned_url("put_object", Params={"Bucket": bucket, "Key": "a"}, ExpiresIn=60)
+@pytest.mark.parametrize("hours", [-2, 2])
+def test_presigned_url_at_another_time_than_its_own(gateway, s3, bucket, hours):
+    with access.clock_off_by(datetime.timedelta(hours=hours)):
+        link = s3.generate_presigned_url("put_object", Params={"Bucket": bucket, "Key": "a"}, ExpiresIn=60)
     parts = urllib.parse.urlsplit(link)
     assert_refused(wire.plain(gateway, "PUT", f"{parts.path}?{parts.query}", {}, BODY), 403, "AccessDenied")

@@ -40,7 +40,6 @@ ACTS = {
     "list versions": lambda s3, name: s3.list_object_versions(Bucket=name),
     "get": lambda s3, name: s3.get_object(Bucket=name, Key="a"),
     "get version": lambda s3, name: s3.get_object(Bucket=name, Key="a", VersionId="HEAD"),
-    "attributes": lambda s3, name: s3.get_object_attributes(Bucket=name, Key="a", ObjectAttributes=["ObjectSize"]),
     "put": lambda s3, name: s3.put_object(Bucket=name, Key="b", Body=b"x"),
     "delete": lambda s3, name: s3.delete_object(Bucket=name, Key="a"),
     "delete many": lambda s3, name: s3.delete_objects(Bucket=name, Delete={"Objects": [{"Key": "a"}]}),

@@ -178,7 +178,7 @@ abstract class SdkContract {
     void deletionIsAMarkerThatCanBeTakenBack() {
         put("delete/a", "kept");
         String marker = client.delete(delete("delete/a").build()).versionId();
-        refused(404, "NoSuchKey", () -> client.get(from("delete/a").build()));
+        notFound("delete/a");
         assertThat(versions("delete/").deleteMarkers())
                 .extracting(DeleteMarkerEntry::versionId)
                 .containsExactly(marker);
@@ -219,7 +219,7 @@ abstract class SdkContract {
 
     @Test
     void missingKeyIsNotFound() {
-        refused(404, "NoSuchKey", () -> client.get(from("nothing").build()));
+        notFound("nothing");
     }
 
     private PutObjectResponse put(String key, String body) {
@@ -255,6 +255,13 @@ abstract class SdkContract {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Only the status is looked at: the native client asks with a HEAD first, whose refusal has no body and so no code. */
+    private void notFound(String key) {
+        assertThatExceptionOfType(S3Exception.class)
+                .isThrownBy(() -> client.get(from(key).build()))
+                .satisfies(refusal -> assertThat(refusal.statusCode()).isEqualTo(404));
     }
 
     private static void refused(int status, String code, Runnable act) {
