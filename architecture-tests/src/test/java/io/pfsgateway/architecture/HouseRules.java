@@ -155,6 +155,8 @@ record HouseRules(String root) {
         return noClasses()
                 .that()
                 .resideInAPackage(root + "..")
+                .and()
+                .areTopLevelClasses()
                 .should()
                 .haveSimpleNameEndingWith("Util")
                 .orShould()

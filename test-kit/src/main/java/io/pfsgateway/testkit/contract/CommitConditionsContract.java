@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 /** What {@link Committer} promises of conditions: they are decided with the commit, and one that fails leaves no commit. */
 public abstract class CommitConditionsContract extends FileSystemContract {
     private static final int RACERS = 8;
+    private static final int INCREMENTS = 25;
     private static final String FOREIGN_TAG = "d41d8cd98f00b204e9800998ecf8427e";
 
     private static WriteCondition ifMatch(String tag) {
@@ -126,7 +127,7 @@ public abstract class CommitConditionsContract extends FileSystemContract {
 
     @Test
     void ofRacingWritersOnAbsenceExactlyOneWins() throws Exception {
-        for (int round = 0; round < 5; round++) {
+        for (int round = 0; round < 20; round++) {
             BranchId branch = newBranch();
             CommitInfo before = head(branch);
             List<Boolean> won = race(racer -> tryPut(branch, "a", "racer " + racer, WriteCondition.ABSENT));
@@ -142,12 +143,12 @@ public abstract class CommitConditionsContract extends FileSystemContract {
         BranchId branch = newBranch();
         put(branch, "count", "0");
         race(racer -> {
-            for (int done = 0; done < 5; ) {
+            for (int done = 0; done < INCREMENTS; ) {
                 done += tryIncrement(branch) ? 1 : 0;
             }
             return true;
         });
-        assertThat(text(branch, "count")).contains(Integer.toString(RACERS * 5));
+        assertThat(text(branch, "count")).contains(Integer.toString(RACERS * INCREMENTS));
     }
 
     @Test

@@ -58,6 +58,10 @@ final class InMemoryFileHistory implements FileHistory {
         return byKey;
     }
 
+    private static boolean endsWith(List<VersionEntry> entries, VersionEntry last) {
+        return !entries.isEmpty() && entries.get(entries.size() - 1).equals(last);
+    }
+
     private static void addEntries(
             List<VersionEntry> entries,
             VersionQuery query,
@@ -67,7 +71,7 @@ final class InMemoryFileHistory implements FileHistory {
         EntryName name = EntryName.of(key, query.prefix(), query.delimiter());
         if (name.isCommonPrefix()) {
             VersionEntry prefix = VersionEntry.commonPrefix(name.name());
-            if (name.isAfter(query.after()) && !entries.contains(prefix)) {
+            if (name.isAfter(query.after()) && !endsWith(entries, prefix)) {
                 entries.add(prefix);
             }
             return;

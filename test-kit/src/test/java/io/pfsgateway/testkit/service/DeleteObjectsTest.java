@@ -6,7 +6,10 @@ import io.pfsgateway.application.port.in.DeleteObjectsUseCase;
 import io.pfsgateway.application.port.in.DeleteObjectsUseCase.Item;
 import io.pfsgateway.application.port.in.DeleteObjectsUseCase.ItemResult;
 import io.pfsgateway.application.port.in.GetObjectUseCase;
+import io.pfsgateway.application.port.out.CommitReader;
+import io.pfsgateway.application.port.out.FileLookup;
 import io.pfsgateway.application.service.DeleteObjectsService;
+import io.pfsgateway.domain.bucket.BranchId;
 import io.pfsgateway.domain.commit.CommitId;
 import io.pfsgateway.domain.commit.CommitInfo;
 import io.pfsgateway.domain.commit.CommitRef;
@@ -15,6 +18,7 @@ import io.pfsgateway.domain.condition.WriteCondition;
 import io.pfsgateway.domain.failure.FailureKind;
 import io.pfsgateway.domain.failure.GatewayFailure;
 import io.pfsgateway.domain.file.ObjectAttributes;
+import io.pfsgateway.domain.file.ObjectKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -167,5 +171,29 @@ final class DeleteObjectsTest extends ServiceTest {
                     FailureKind.NO_SUCH_BUCKET,
                     () -> service.deleteObjects(new DeleteObjectsUseCase.Command(ANYONE, MISSING, items)));
         }
+    }
+
+    @Test
+    void anObjectThatIsWrittenMeanwhileIsNotBroughtBackOverIt() {
+        put("a", "old");
+        delete("a");
+        CommitInfo marker = head();
+        CommitReader racing = new CommitReader() {
+            @Override
+            public CommitInfo resolve(BranchId branch, CommitRef ref) {
+                return files.reader().resolve(branch, ref);
+            }
+
+            @Override
+            public FileLookup open(BranchId branch, CommitRef ref, ObjectKey key) {
+                put(key.value(), "written meanwhile");
+                return files.reader().open(branch, ref, key);
+            }
+        };
+        List<ItemResult> results = new DeleteObjectsService(files.committer(), racing, files.history())
+                .deleteObjects(new DeleteObjectsUseCase.Command(
+                        ANYONE, BUCKET, List.of(item("a", marker.id().value()))));
+        assertThat(failure(results.get(0))).contains(FailureKind.NOT_IMPLEMENTED);
+        assertThat(read("a")).isEqualTo("written meanwhile");
     }
 }

@@ -1,0 +1,74 @@
+package io.pfsgateway.adapter.out.pfs.embedded;
+
+import io.pfsgateway.application.port.out.FileSystem;
+import io.pfsgateway.domain.failure.FileSystemFailure;
+import io.pfsgateway.pfs.EmbeddedPfs;
+import io.pfsgateway.pfs.PfsSettings;
+import io.pfsgateway.pfs.model.PfsException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/**
+ * A file system in a folder, open from {@link #open} to {@link #close}. All its roles may be used by any number of threads. One
+ * process has a folder open at a time, and a folder that a newer version wrote is refused.
+ */
+public final class EmbeddedFileSystem implements AutoCloseable {
+    private final EmbeddedPfs engine;
+    private final FileSystem ports;
+    private final boolean created;
+
+    private EmbeddedFileSystem(EmbeddedPfs engine, boolean created) {
+        this.engine = engine;
+        this.created = created;
+        this.ports = new FileSystem(
+                new EmbeddedBranchCatalog(engine.branches()),
+                new EmbeddedCommitReader(engine.reader()),
+                new EmbeddedFileLister(engine.lister()),
+                new EmbeddedFileHistory(engine.history()),
+                new EmbeddedCommitter(engine),
+                new EmbeddedContentStaging(engine));
+    }
+
+    /**
+     * Opens the folder, or makes a file system in it where there is none.
+     *
+     * @throws FileSystemFailure with {@code FILE_SYSTEM_UNAVAILABLE}, whose cause says why: the folder is open elsewhere, is of a newer
+     *     format, or cannot be used
+     */
+    public static EmbeddedFileSystem open(EmbeddedSettings settings) {
+        try {
+            boolean created = isEmpty(settings.folder());
+            PfsSettings engineSettings = PfsSettings.defaults().withClock(settings.clock());
+            return new EmbeddedFileSystem(EmbeddedPfs.open(settings.folder(), engineSettings), created);
+        } catch (IOException | PfsException failed) {
+            throw FileSystemFailure.unavailable(failed);
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return true;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
+    /** Its roles. */
+    public FileSystem ports() {
+        return ports;
+    }
+
+    /** Whether there was nothing in the folder when it was opened. */
+    public boolean wasCreated() {
+        return created;
+    }
+
+    /** Finishes the commits that were asked for and lets go of the folder. Its roles are unavailable afterwards. */
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

@@ -1,0 +1,57 @@
+package io.pfsgateway.adapter.out.pfs.grpc;
+
+import io.pfsgateway.application.port.out.PinnedFile;
+import io.pfsgateway.domain.commit.CommitInfo;
+import io.pfsgateway.domain.file.ByteRange;
+import io.pfsgateway.domain.file.FileVersion;
+import io.pfsgateway.pfs.protocol.Commit;
+import io.pfsgateway.pfs.protocol.GetFileRequest;
+import java.io.InputStream;
+import java.util.List;
+
+/** A file pinned by the id of the commit it was found in. The server keeps finished commits, so nothing is held here. */
+final class GrpcPinnedFile implements PinnedFile {
+    private final PfsClient client;
+    private final Commit at;
+    private final CommitInfo commit;
+    private final FileVersion version;
+
+    GrpcPinnedFile(PfsClient client, Commit at, CommitInfo commit, FileVersion version) {
+        this.client = client;
+        this.at = at;
+        this.commit = commit;
+        this.version = version;
+    }
+
+    @Override
+    public FileVersion version() {
+        return version;
+    }
+
+    @Override
+    public CommitInfo commit() {
+        return commit;
+    }
+
+    @Override
+    public List<Long> partSizesBytes() {
+        return List.of(version.sizeBytes());
+    }
+
+    @Override
+    public InputStream content(ByteRange range) {
+        if (range.length() == 0) {
+            return InputStream.nullInputStream();
+        }
+        GetFileRequest request = GetFileRequest.newBuilder()
+                .setFile(PfsMessages.file(at, PachydermPath.of(version.key())))
+                .setOffset(range.offset())
+                .build();
+        return new GrpcContentStream(client.getFile(request), range.length(), client.patience());
+    }
+
+    @Override
+    public void close() {
+        // The id pins; there is nothing to let go.
+    }
+}

@@ -1,0 +1,88 @@
+package io.pfsgateway.adapter.out.pfs.grpc;
+
+import com.google.protobuf.BytesValue;
+import com.google.protobuf.Empty;
+import io.grpc.Channel;
+import io.grpc.StatusException;
+import io.grpc.stub.BlockingClientCall;
+import io.pfsgateway.domain.bucket.BranchId;
+import io.pfsgateway.domain.commit.CommitRef;
+import io.pfsgateway.pfs.protocol.APIGrpc;
+import io.pfsgateway.pfs.protocol.Commit;
+import io.pfsgateway.pfs.protocol.CommitInfo;
+import io.pfsgateway.pfs.protocol.FileInfo;
+import io.pfsgateway.pfs.protocol.GetFileRequest;
+import io.pfsgateway.pfs.protocol.InspectBranchRequest;
+import io.pfsgateway.pfs.protocol.InspectCommitRequest;
+import io.pfsgateway.pfs.protocol.InspectFileRequest;
+import io.pfsgateway.pfs.protocol.ListCommitRequest;
+import io.pfsgateway.pfs.protocol.ModifyFileRequest;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The calls that this adapter makes, each one round trip. What asks has a deadline; what moves a file's bytes has none as a
+ * whole, since nobody knows how long that takes, and is watched for standstill instead.
+ */
+final class PfsClient {
+    private final APIGrpc.APIBlockingV2Stub stub;
+    private final Duration patience;
+
+    /**
+     * @param patience how long an answer, or the next step of a stream, may take
+     */
+    PfsClient(Channel channel, Duration patience) {
+        this.stub = APIGrpc.newBlockingV2Stub(channel);
+        this.patience = patience;
+    }
+
+    Duration patience() {
+        return patience;
+    }
+
+    void requireBranch(BranchId branch) {
+        try {
+            timed().inspectBranch(InspectBranchRequest.newBuilder()
+                    .setBranch(PfsMessages.branch(branch))
+                    .build());
+        } catch (StatusException failed) {
+            throw GrpcFailures.of(failed, Subject.of(branch, CommitRef.HEAD));
+        }
+    }
+
+    CommitInfo inspectCommit(Commit commit) throws StatusException {
+        return timed().inspectCommit(
+                        InspectCommitRequest.newBuilder().setCommit(commit).build());
+    }
+
+    BlockingClientCall<?, CommitInfo> listCommit(ListCommitRequest request) {
+        return timed().listCommit(request);
+    }
+
+    /** The file or directory at a path; empty where there is neither. */
+    Optional<FileInfo> inspectFile(Commit commit, String path) throws StatusException {
+        try {
+            return Optional.of(timed().inspectFile(InspectFileRequest.newBuilder()
+                    .setFile(PfsMessages.file(commit, path))
+                    .build()));
+        } catch (StatusException failed) {
+            if (GrpcFailures.message(failed) == PachdMessage.FILE_NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw failed;
+        }
+    }
+
+    BlockingClientCall<?, BytesValue> getFile(GetFileRequest request) {
+        return stub.getFile(request);
+    }
+
+    BlockingClientCall<ModifyFileRequest, Empty> modifyFile() {
+        return stub.modifyFile();
+    }
+
+    private APIGrpc.APIBlockingV2Stub timed() {
+        return stub.withDeadlineAfter(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+}

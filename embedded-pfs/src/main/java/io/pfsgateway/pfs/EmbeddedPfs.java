@@ -1,0 +1,186 @@
+package io.pfsgateway.pfs;
+
+import io.pfsgateway.pfs.branch.Branches;
+import io.pfsgateway.pfs.branch.Repos;
+import io.pfsgateway.pfs.check.CheckReport;
+import io.pfsgateway.pfs.check.Checker;
+import io.pfsgateway.pfs.commit.Committer;
+import io.pfsgateway.pfs.commit.EpochPolicy;
+import io.pfsgateway.pfs.commit.FileCommitter;
+import io.pfsgateway.pfs.commit.Recovery;
+import io.pfsgateway.pfs.content.Blobs;
+import io.pfsgateway.pfs.content.ContentFactory;
+import io.pfsgateway.pfs.content.ContentNumbers;
+import io.pfsgateway.pfs.content.Contents;
+import io.pfsgateway.pfs.content.Pins;
+import io.pfsgateway.pfs.disk.FolderLock;
+import io.pfsgateway.pfs.disk.Reserve;
+import io.pfsgateway.pfs.index.PathIndex;
+import io.pfsgateway.pfs.index.TreeBuild;
+import io.pfsgateway.pfs.listing.History;
+import io.pfsgateway.pfs.listing.Lister;
+import io.pfsgateway.pfs.model.FailureKind;
+import io.pfsgateway.pfs.model.RepoName;
+import io.pfsgateway.pfs.read.FileReader;
+import io.pfsgateway.pfs.reclaim.BlobSweep;
+import io.pfsgateway.pfs.reclaim.ContentRemoval;
+import io.pfsgateway.pfs.reclaim.Housekeeper;
+import io.pfsgateway.pfs.reclaim.LineRemoval;
+import io.pfsgateway.pfs.staged.Staging;
+import io.pfsgateway.pfs.store.Store;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A versioned file system in a folder. It hands out one object for each role; all of them may be used by any number of
+ * threads until it is closed. Opening costs the same however much the folder holds, and a folder is open once at a time.
+ */
+public final class EmbeddedPfs implements AutoCloseable {
+    private final FolderLock lock;
+    private final Store store;
+    private final Committer committer;
+    private final Housekeeper housekeeper;
+    private final Roles roles;
+
+    private record Roles(
+            Repos repos,
+            Branches branches,
+            FileReader reader,
+            Lister lister,
+            History history,
+            FileCommitter files,
+            Staging staging,
+            Checker checker) {}
+
+    private EmbeddedPfs(FolderLock lock, Folder folder, Store store, PfsSettings settings) throws IOException {
+        this.lock = lock;
+        this.store = store;
+        this.housekeeper = new Housekeeper();
+        ContentNumbers numbers = ContentNumbers.reserve(store);
+        Recovery recovery = new Recovery(store, new Reserve(folder.path(), settings.reserveBytes(), settings.disk()));
+        this.committer = new Committer(store, settings.clock(), recovery, housekeeper::wake);
+        committer.start();
+        this.roles = assemble(folder.blobs(), numbers, settings);
+    }
+
+    /**
+     * Opens the folder, making it where there is none. Fails with {@link FailureKind#LOCKED} where another process has it
+     * open, and with {@link FailureKind#FORMAT_TOO_NEW} where a newer version wrote it.
+     */
+    public static EmbeddedPfs open(Path path, PfsSettings settings) throws IOException {
+        Folder folder = Folder.prepare(path, settings);
+        FolderLock lock = FolderLock.take(path);
+        try {
+            folder.requireReadable();
+            return open(lock, folder, settings);
+        } catch (IOException | RuntimeException failure) {
+            lock.close();
+            throw failure;
+        }
+    }
+
+    private static EmbeddedPfs open(FolderLock lock, Folder folder, PfsSettings settings) throws IOException {
+        Store store = folder.openStore();
+        try {
+            EmbeddedPfs opened = new EmbeddedPfs(lock, folder, store, settings);
+            opened.roles.repos().createProject(RepoName.DEFAULT_PROJECT);
+            return opened;
+        } catch (IOException | RuntimeException failure) {
+            store.close();
+            throw failure;
+        }
+    }
+
+    private Roles assemble(Blobs blobs, ContentNumbers numbers, PfsSettings settings) {
+        Pins pins = new Pins(housekeeper::wake);
+        Contents contents = new Contents(store, blobs, pins);
+        ContentFactory factory =
+                new ContentFactory(contents, blobs, settings.disk(), numbers, settings.inlineLimitBytes());
+        PathIndex index = new PathIndex(store, settings.cacheBytes());
+        EpochPolicy epochs = new EpochPolicy(settings.changesPerEpoch());
+        TreeBuild trees = new TreeBuild(store, index);
+        LineRemoval lines = new LineRemoval(store, committer);
+        ContentRemoval dead = new ContentRemoval(store, committer, pins, blobs);
+        BlobSweep sweep = new BlobSweep(store, blobs, numbers);
+        housekeeper.start(List.of(trees::step, lines, dead, sweep));
+        return new Roles(
+                new Repos(store, committer),
+                new Branches(store, committer, epochs),
+                new FileReader(store, contents),
+                new Lister(store, index),
+                new History(store),
+                new FileCommitter(committer, numbers, epochs),
+                new Staging(store, committer, factory),
+                new Checker(store, blobs, contents, index));
+    }
+
+    public Repos repos() {
+        return roles.repos();
+    }
+
+    public Branches branches() {
+        return roles.branches();
+    }
+
+    public FileReader reader() {
+        return roles.reader();
+    }
+
+    public Lister lister() {
+        return roles.lister();
+    }
+
+    public History history() {
+        return roles.history();
+    }
+
+    public FileCommitter files() {
+        return roles.files();
+    }
+
+    public Staging staging() {
+        return roles.staging();
+    }
+
+    /** Reads everything back and says what is wrong with it. The background stands still meanwhile; commits go on. */
+    public CheckReport check() {
+        return housekeeper.whileStill(roles.checker::check);
+    }
+
+    /** As {@link #check()}, on a folder that no engine has open. It changes nothing there. */
+    public static CheckReport check(Path path, PfsSettings settings) throws IOException {
+        Folder folder = new Folder(path, settings);
+        folder.requireExisting();
+        FolderLock lock = FolderLock.take(path);
+        try (Store store = folder.openStoreReadOnly()) {
+            Contents contents = new Contents(store, folder.blobs(), new Pins(() -> {}));
+            PathIndex index = new PathIndex(store, settings.cacheBytes());
+            return new Checker(store, folder.blobs(), contents, index).check();
+        } finally {
+            lock.close();
+        }
+    }
+
+    /** How often the log was forced to disk, counted by the store itself since it was last opened. */
+    public long forcedLogWrites() {
+        return store.forcedLogWrites();
+    }
+
+    /** Waits until the background has nothing to do: trees are built, and what was deleted is gone. */
+    public void awaitBackground() throws InterruptedException {
+        housekeeper.awaitIdle();
+    }
+
+    /** Finishes the commits that were asked for, and lets go of the folder. What is used afterwards is unavailable. */
+    @Override
+    public void close() {
+        try {
+            housekeeper.close();
+            committer.close();
+            store.close();
+        } finally {
+            lock.close();
+        }
+    }
+}

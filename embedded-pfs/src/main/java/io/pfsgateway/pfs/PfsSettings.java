@@ -1,0 +1,52 @@
+package io.pfsgateway.pfs;
+
+import io.pfsgateway.pfs.disk.Disk;
+import io.pfsgateway.pfs.disk.SystemDisk;
+import java.time.Clock;
+
+/**
+ * How an engine runs. Bodies up to {@code inlineLimitBytes} ride in the store, larger ones get a file of their own;
+ * {@code cacheBytes} is what each of the two caches may take; {@code reserveBytes} are kept for deleting on a full disk.
+ */
+public record PfsSettings(
+        Clock clock, Disk disk, int inlineLimitBytes, int changesPerEpoch, long cacheBytes, long reserveBytes) {
+    private static final int INLINE_LIMIT_BYTES = 32 << 10;
+    private static final int CHANGES_PER_EPOCH = 1_024;
+    private static final long CACHE_BYTES = 64L << 20;
+    private static final long RESERVE_BYTES = 16L << 20;
+
+    public PfsSettings {
+        if (inlineLimitBytes < 0 || changesPerEpoch < 1 || reserveBytes < 0) {
+            throw new IllegalArgumentException("Settings out of range");
+        }
+    }
+
+    public static PfsSettings defaults() {
+        return new PfsSettings(
+                Clock.systemUTC(), new SystemDisk(), INLINE_LIMIT_BYTES, CHANGES_PER_EPOCH, CACHE_BYTES, RESERVE_BYTES);
+    }
+
+    public PfsSettings withClock(Clock other) {
+        return new PfsSettings(other, disk, inlineLimitBytes, changesPerEpoch, cacheBytes, reserveBytes);
+    }
+
+    public PfsSettings withDisk(Disk other) {
+        return new PfsSettings(clock, other, inlineLimitBytes, changesPerEpoch, cacheBytes, reserveBytes);
+    }
+
+    public PfsSettings withInlineLimitBytes(int other) {
+        return new PfsSettings(clock, disk, other, changesPerEpoch, cacheBytes, reserveBytes);
+    }
+
+    public PfsSettings withChangesPerEpoch(int other) {
+        return new PfsSettings(clock, disk, inlineLimitBytes, other, cacheBytes, reserveBytes);
+    }
+
+    public PfsSettings withCacheBytes(long other) {
+        return new PfsSettings(clock, disk, inlineLimitBytes, changesPerEpoch, other, reserveBytes);
+    }
+
+    public PfsSettings withReserveBytes(long other) {
+        return new PfsSettings(clock, disk, inlineLimitBytes, changesPerEpoch, cacheBytes, other);
+    }
+}

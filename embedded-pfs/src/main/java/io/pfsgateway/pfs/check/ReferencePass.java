@@ -1,0 +1,117 @@
+package io.pfsgateway.pfs.check;
+
+import io.pfsgateway.pfs.model.ContentId;
+import io.pfsgateway.pfs.model.FileRow;
+import io.pfsgateway.pfs.record.Keys;
+import io.pfsgateway.pfs.record.Tables;
+import io.pfsgateway.pfs.store.Cursor;
+import io.pfsgateway.pfs.store.Family;
+import io.pfsgateway.pfs.store.Reader;
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+/**
+ * Counts who refers to each content and compares that with the counts kept. It takes a bounded number of contents at a
+ * time, and reads all that may refer to them once for each such round.
+ */
+final class ReferencePass {
+    private static final int CONTENTS_PER_ROUND = 1 << 20;
+
+    private final Reader reader;
+    private final Findings findings;
+    private final long[] ids = new long[CONTENTS_PER_ROUND];
+    private final int[] counts = new int[CONTENTS_PER_ROUND];
+    private int size;
+
+    ReferencePass(Reader reader, Findings findings) {
+        this.reader = reader;
+        this.findings = findings;
+    }
+
+    void run() {
+        byte[] next = Keys.first();
+        do {
+            next = gather(next);
+            count();
+            compare();
+        } while (size == CONTENTS_PER_ROUND);
+        requireTargets();
+    }
+
+    private byte[] gather(byte[] from) {
+        size = 0;
+        Arrays.fill(counts, 0);
+        byte[] next = from;
+        try (Cursor cursor = reader.cursor(Family.CONTENTS, from, Keys.last())) {
+            for (cursor.first(); cursor.valid() && size < CONTENTS_PER_ROUND; cursor.next()) {
+                ids[size++] = Keys.decodeContent(cursor.key()).number();
+                next = Keys.after(cursor.key());
+            }
+        }
+        return next;
+    }
+
+    private void count() {
+        forEach(Family.ROWS, cursor -> {
+            if (Tables.ROWS.decode(cursor.value()) instanceof FileRow row) {
+                count(row.content());
+            }
+        });
+        forEach(Family.STAGED, cursor -> count(Keys.decodeContent(cursor.key())));
+        forEach(
+                Family.CONTENTS,
+                cursor -> Tables.CONTENTS
+                        .decode(cursor.value())
+                        .body()
+                        .references()
+                        .forEach(this::count));
+    }
+
+    private void forEach(Family family, Consumer<Cursor> visitor) {
+        try (Cursor cursor = reader.cursor(family, Keys.first(), Keys.last())) {
+            for (cursor.first(); cursor.valid(); cursor.next()) {
+                visitor.accept(cursor);
+            }
+        }
+    }
+
+    private void count(ContentId content) {
+        int found = Arrays.binarySearch(ids, 0, size, content.number());
+        if (found >= 0) {
+            counts[found]++;
+        }
+    }
+
+    private void compare() {
+        for (int index = 0; index < size; index++) {
+            ContentId id = new ContentId(ids[index]);
+            long beyondFirst = Tables.REFERENCES.find(reader, Keys.content(id)).orElse(0L);
+            boolean dead = Tables.RECLAIM.contains(reader, Keys.deadContent(id));
+            long kept = dead ? 0 : 1 + beyondFirst;
+            int found = counts[index];
+            findings.require(
+                    kept == found, Finding.Kind.REFERENCES, "content " + id, found + " references, counted " + kept);
+        }
+    }
+
+    /** What refers to a content that is not there cannot be counted above. */
+    private void requireTargets() {
+        forEach(Family.STAGED, cursor -> requireThere(Keys.decodeContent(cursor.key()), "a staged part"));
+        forEach(Family.CONTENTS, cursor -> {
+            String holder = "content " + Keys.decodeContent(cursor.key());
+            Tables.CONTENTS
+                    .decode(cursor.value())
+                    .body()
+                    .references()
+                    .forEach(reference -> requireThere(reference, holder));
+        });
+    }
+
+    private void requireThere(ContentId content, String holder) {
+        findings.require(
+                Tables.CONTENTS.contains(reader, Keys.content(content)),
+                Finding.Kind.REFERENCES,
+                "content " + content,
+                "is missing, but " + holder + " refers to it");
+    }
+}

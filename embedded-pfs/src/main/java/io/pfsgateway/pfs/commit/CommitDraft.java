@@ -1,0 +1,117 @@
+package io.pfsgateway.pfs.commit;
+
+import io.pfsgateway.pfs.model.CommitId;
+import io.pfsgateway.pfs.model.CommitInfo;
+import io.pfsgateway.pfs.model.DeletedRow;
+import io.pfsgateway.pfs.model.FilePath;
+import io.pfsgateway.pfs.model.FileRow;
+import io.pfsgateway.pfs.model.FileVersion;
+import io.pfsgateway.pfs.model.PfsException;
+import io.pfsgateway.pfs.model.Precondition;
+import io.pfsgateway.pfs.read.BranchState;
+import io.pfsgateway.pfs.read.Lines;
+import io.pfsgateway.pfs.read.Rows;
+import io.pfsgateway.pfs.record.CommitRecord;
+import io.pfsgateway.pfs.record.Keys;
+import io.pfsgateway.pfs.record.LineRecord;
+import io.pfsgateway.pfs.record.LineSequence;
+import io.pfsgateway.pfs.record.Tables;
+import io.pfsgateway.pfs.store.Session;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A commit in the making: writes the rows of its changes, and in the end the commit itself. */
+final class CommitDraft {
+    private final Session session;
+    private final BranchState branch;
+    private final SourceResolver sources;
+    private final LineSequence before;
+    private final LineSequence place;
+    private final CommitId id = CommitId.random();
+    private final Instant time;
+    private final Map<FilePath, ChangeOutcome> done = new HashMap<>();
+    private int changed;
+
+    CommitDraft(Session session, BranchState branch, SourceResolver sources, Instant now) {
+        this.session = session;
+        this.branch = branch;
+        this.sources = sources;
+        LineRecord.Head head = branch.lineRecord().head();
+        this.before = Lines.head(branch).at();
+        this.place = new LineSequence(branch.line(), head.sequence() + 1);
+        this.time = now.isBefore(head.time()) ? head.time() : now;
+    }
+
+    boolean isEmpty() {
+        return changed == 0;
+    }
+
+    ChangeOutcome apply(Change change) {
+        ChangeOutcome earlier = done.get(change.path());
+        if (earlier != null) {
+            return repeated(change, earlier);
+        }
+        ChangeOutcome outcome = change instanceof Change.Put put ? put(put) : delete((Change.Delete) change);
+        done.put(change.path(), outcome);
+        return outcome;
+    }
+
+    /** A path may be named for deletion twice, but a commit writes it once. */
+    private static ChangeOutcome repeated(Change change, ChangeOutcome earlier) {
+        if (change instanceof Change.Put || earlier.kind() == ChangeOutcome.Kind.WRITTEN) {
+            throw new IllegalArgumentException("One commit changes " + change.path() + " twice");
+        }
+        return earlier;
+    }
+
+    private ChangeOutcome put(Change.Put put) {
+        if (!put.precondition().equals(Precondition.NONE) && !put.precondition().test(current(put.path()))) {
+            throw PfsException.preconditionFailed(branch.name(), put.path());
+        }
+        SourceResolver.Resolved source = sources.resolve(session, put.source());
+        FileRow row =
+                new FileRow(id, time, source.content(), source.size(), source.hash(), source.parts(), put.attributes());
+        write(put.path(), row, true);
+        return new ChangeOutcome(put.path(), ChangeOutcome.Kind.WRITTEN, Optional.of(row));
+    }
+
+    private ChangeOutcome delete(Change.Delete delete) {
+        Optional<FileRow> current = current(delete.path());
+        if (!delete.precondition().test(current)) {
+            return new ChangeOutcome(delete.path(), ChangeOutcome.Kind.PRECONDITION_FAILED, Optional.empty());
+        }
+        if (current.isEmpty()) {
+            return new ChangeOutcome(delete.path(), ChangeOutcome.Kind.ABSENT, Optional.empty());
+        }
+        write(delete.path(), new DeletedRow(id, time), false);
+        return new ChangeOutcome(delete.path(), ChangeOutcome.Kind.DELETED, Optional.empty());
+    }
+
+    private Optional<FileRow> current(FilePath path) {
+        return Rows.find(session, before, path);
+    }
+
+    private void write(FilePath path, FileVersion version, boolean live) {
+        changed++;
+        long epoch = branch.lineRecord().epoch().number();
+        Tables.ROWS.put(session, Keys.row(place.line(), path, place.sequence()), version);
+        Tables.CHANGES.put(session, Keys.change(place.line(), epoch, path, place.sequence()), live);
+        Tables.COMMIT_PATHS.put(session, Keys.commitPath(place.line(), place.sequence(), path), live);
+    }
+
+    /** Writes the commit and moves the head to it. */
+    CommitInfo finish(CommitPlan plan, EpochPolicy epochs, Moment moment) {
+        CommitRecord commit = new CommitRecord(id, time, plan.kind(), plan.description(), plan.token(), changed);
+        Tables.COMMITS.put(session, Keys.lineSequence(place.line(), place.sequence()), commit);
+        Tables.COMMIT_IDS.put(session, Keys.commitId(id), place);
+        if (!plan.token().isEmpty()) {
+            Tables.TOKENS.put(session, Keys.token(place.line(), plan.token()), place.sequence());
+        }
+        LineRecord.Head head = new LineRecord.Head(place.sequence(), id, time);
+        LineRecord.Epoch next = epochs.advance(session, branch, place, changed, moment);
+        Tables.LINES.put(session, Keys.line(place.line()), branch.lineRecord().advancedTo(head, next));
+        return commit.at(place.sequence());
+    }
+}

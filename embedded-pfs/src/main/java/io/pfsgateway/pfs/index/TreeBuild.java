@@ -1,0 +1,135 @@
+package io.pfsgateway.pfs.index;
+
+import io.pfsgateway.pfs.record.Keys;
+import io.pfsgateway.pfs.record.LineSequence;
+import io.pfsgateway.pfs.record.Seal;
+import io.pfsgateway.pfs.record.Tables;
+import io.pfsgateway.pfs.store.Batch;
+import io.pfsgateway.pfs.store.Cursor;
+import io.pfsgateway.pfs.store.Family;
+import io.pfsgateway.pfs.store.Reader;
+import io.pfsgateway.pfs.store.Store;
+import io.pfsgateway.pfs.store.View;
+import io.pfsgateway.pfs.tree.NodeId;
+import io.pfsgateway.pfs.tree.NodeWriter;
+import io.pfsgateway.pfs.tree.TreeChange;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/**
+ * Builds the trees of sealed epochs, in order along each line. A tree, its nodes and the note that it was built go into the
+ * store together or not at all, so that a crash leaves nothing half done. Where seals wait in a row it builds the last of a
+ * few and leaves the trees between out. For one thread, which is also the one that removes lines.
+ */
+public final class TreeBuild {
+    private static final int MOST_AT_ONCE = 8;
+    private static final byte[] NOWHERE = new byte[0];
+
+    private final Store store;
+    private final PathIndex index;
+
+    public TreeBuild(Store store, PathIndex index) {
+        this.store = store;
+        this.index = index;
+    }
+
+    /** Builds one tree, if one is waiting; says whether there was one. */
+    public boolean step() {
+        try (View view = store.view()) {
+            List<LineSequence> waiting = waitingOfOneLine(view);
+            if (waiting.isEmpty()) {
+                return false;
+            }
+            store.writeRelaxed(batch -> build(view, waiting, batch));
+            return true;
+        }
+    }
+
+    private static List<LineSequence> waitingOfOneLine(Reader reader) {
+        List<LineSequence> waiting = new ArrayList<>();
+        try (Cursor cursor = reader.cursor(Family.UNBUILT, Keys.first(), Keys.last())) {
+            for (cursor.first(); cursor.valid() && waiting.size() < MOST_AT_ONCE; cursor.next()) {
+                LineSequence seal = LineSequence.decodeKey(cursor.key());
+                if (!waiting.isEmpty() && waiting.get(0).line() != seal.line()) {
+                    break;
+                }
+                waiting.add(seal);
+            }
+        }
+        return waiting;
+    }
+
+    private void build(Reader reader, List<LineSequence> waiting, Batch batch) {
+        LineSequence target = waiting.get(waiting.size() - 1);
+        byte[] key = Keys.lineSequence(target.line(), target.sequence());
+        Layers layers = Layers.at(reader, target);
+        NumberedNodes nodes = new NumberedNodes(target.line(), nextNode(reader, target), batch);
+        try (NewestChanges changes = new NewestChanges(reader, layers.overlays())) {
+            NodeId root = index.tree().apply(layers.root(), new Changes(changes), nodes);
+            long epoch = Tables.SEALS.find(reader, key).orElseThrow().epoch();
+            Seal.Root stored = new Seal.Root(root.line(), root.number());
+            Tables.SEALS.put(batch, key, new Seal(epoch, true, stored, nodes.next));
+        }
+        waiting.forEach(seal -> Tables.UNBUILT.delete(batch, Keys.lineSequence(seal.line(), seal.sequence())));
+    }
+
+    /** The first free number of the line's nodes, which its last tree noted. */
+    private static long nextNode(Reader reader, LineSequence target) {
+        try (Cursor cursor = reader.cursor(Family.SEALS, Keys.line(target.line()), Keys.line(target.line() + 1))) {
+            cursor.seekBack(Keys.lineSequence(target.line(), target.sequence()));
+            while (cursor.valid()) {
+                Seal seal = Tables.SEALS.decode(cursor.value());
+                if (seal.built()) {
+                    return seal.nextNode();
+                }
+                cursor.previous();
+            }
+        }
+        return 1;
+    }
+
+    private static final class NumberedNodes implements NodeWriter {
+        private final long line;
+        private final Batch batch;
+        private long next;
+
+        NumberedNodes(long line, long next, Batch batch) {
+            this.line = line;
+            this.next = next;
+            this.batch = batch;
+        }
+
+        @Override
+        public NodeId write(byte[] node) {
+            NodeId id = new NodeId(line, next++);
+            batch.put(Family.NODES, Keys.node(id.line(), id.number()), node);
+            return id;
+        }
+    }
+
+    private static final class Changes implements Iterator<TreeChange> {
+        private final NewestChanges changes;
+
+        Changes(NewestChanges changes) {
+            this.changes = changes;
+            changes.seek(NOWHERE);
+        }
+
+        @Override
+        public boolean hasNext() {
+            return changes.valid();
+        }
+
+        @Override
+        public TreeChange next() {
+            if (!changes.valid()) {
+                throw new NoSuchElementException("No change is left");
+            }
+            TreeChange change = new TreeChange(changes.path(), changes.value());
+            changes.next();
+            return change;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.pfsgateway.pfs.listing;
+
+import io.pfsgateway.pfs.index.LiveFiles;
+import io.pfsgateway.pfs.index.PathIndex;
+import io.pfsgateway.pfs.model.BranchName;
+import io.pfsgateway.pfs.model.Bytes;
+import io.pfsgateway.pfs.model.CommitRef;
+import io.pfsgateway.pfs.model.FilePath;
+import io.pfsgateway.pfs.read.CommitPoint;
+import io.pfsgateway.pfs.read.Lines;
+import io.pfsgateway.pfs.read.Rows;
+import io.pfsgateway.pfs.store.Reader;
+import io.pfsgateway.pfs.store.Store;
+import io.pfsgateway.pfs.store.View;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Lists the files at a commit. Safe for any number of threads. */
+public final class Lister {
+    private final Store store;
+    private final PathIndex index;
+
+    public Lister(Store store, PathIndex index) {
+        this.store = store;
+        this.index = index;
+    }
+
+    /**
+     * The entries whose names are greater than {@code after}, at most so many. Names are compared as bytes, those of files
+     * and of common prefixes alike.
+     */
+    public ListPage list(BranchName branch, CommitRef ref, Grouping grouping, Optional<Bytes> after, int limit) {
+        try (View view = store.snapshot()) {
+            CommitPoint point = Lines.resolve(view, Lines.branch(view, branch), ref);
+            try (LiveFiles files = index.at(view, point.at())) {
+                return new Page(view, files, grouping, after).fill(point, limit);
+            }
+        }
+    }
+
+    /** The walk that fills one page. */
+    private record Page(Reader reader, LiveFiles files, Grouping grouping, Optional<Bytes> after) {
+        ListPage fill(CommitPoint point, int limit) {
+            List<ListEntry> entries = new ArrayList<>();
+            if (limit <= 0) {
+                return new ListPage(point, entries, false);
+            }
+            seekStart();
+            while (isInRange()) {
+                FilePath path = files.path();
+                Optional<Bytes> group = grouping.groupOf(path.bytes());
+                boolean shown = group.isEmpty() || isAfter(group.get());
+                if (shown && entries.size() == limit) {
+                    return new ListPage(point, entries, true);
+                }
+                if (shown) {
+                    entries.add(entry(path, group));
+                }
+                advance(group);
+            }
+            return new ListPage(point, entries, false);
+        }
+
+        private void seekStart() {
+            Bytes prefix = grouping.prefix();
+            boolean within = after.isPresent() && after.get().compareTo(prefix) >= 0;
+            files.seek(within ? successor(after.get()) : prefix);
+        }
+
+        private boolean isInRange() {
+            return files.valid() && files.path().bytes().startsWith(grouping.prefix());
+        }
+
+        /** A group that {@code after} names or lies in was shown before. */
+        private boolean isAfter(Bytes group) {
+            return after.isEmpty() || group.compareTo(after.get()) > 0;
+        }
+
+        private ListEntry entry(FilePath path, Optional<Bytes> group) {
+            return group.isPresent()
+                    ? new ListEntry.CommonPrefix(group.get())
+                    : new ListEntry.File(path, Rows.at(reader, files.writtenAt(), path));
+        }
+
+        private void advance(Optional<Bytes> group) {
+            if (group.isPresent()) {
+                files.seekPast(group.get());
+            } else {
+                files.next();
+            }
+        }
+
+        private static Bytes successor(Bytes name) {
+            byte[] longer = new byte[name.length() + 1];
+            name.copyTo(longer, 0);
+            return Bytes.owning(longer);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.pfsgateway.pfs.read;
+
+import io.pfsgateway.pfs.content.Contents;
+import io.pfsgateway.pfs.content.PinnedContent;
+import io.pfsgateway.pfs.model.BranchName;
+import io.pfsgateway.pfs.model.CommitInfo;
+import io.pfsgateway.pfs.model.CommitRef;
+import io.pfsgateway.pfs.model.DeletedRow;
+import io.pfsgateway.pfs.model.FilePath;
+import io.pfsgateway.pfs.model.FileRow;
+import io.pfsgateway.pfs.model.FileVersion;
+import io.pfsgateway.pfs.model.PfsException;
+import io.pfsgateway.pfs.store.Store;
+import io.pfsgateway.pfs.store.View;
+import java.util.Optional;
+
+/**
+ * Reads commits and files. A missing branch or commit is a failure, a missing file an empty answer. Everything answered
+ * for one call is of one commit. Safe for any number of threads.
+ */
+public final class FileReader {
+    private final Store store;
+    private final Contents contents;
+
+    public FileReader(Store store, Contents contents) {
+        this.store = store;
+        this.contents = contents;
+    }
+
+    /** The commit that the reference names on the branch. It costs the same however far back it goes. */
+    public CommitPoint resolve(BranchName branch, CommitRef ref) {
+        try (View view = store.view()) {
+            return Lines.resolve(view, Lines.branch(view, branch), ref);
+        }
+    }
+
+    /** All that is recorded of a commit. */
+    public CommitInfo commit(BranchName branch, CommitRef ref) {
+        try (View view = store.view()) {
+            BranchState state = Lines.branch(view, branch);
+            CommitPoint point = Lines.resolve(view, state, ref);
+            return Lines.commit(view, point.at()).at(point.at().sequence());
+        }
+    }
+
+    /** The file at a path as of a commit, without its bytes. */
+    public Optional<FileAt> find(BranchName branch, CommitRef ref, FilePath path) {
+        Standing standing = standing(branch, ref, path);
+        return standing.version()
+                .filter(FileRow.class::isInstance)
+                .map(row -> new FileAt(standing.commit(), path, (FileRow) row));
+    }
+
+    /** Opens the file at a path as of a commit. Its bytes stay readable until the caller closes it. */
+    public Optional<OpenFile> open(BranchName branch, CommitRef ref, FilePath path) {
+        return look(branch, ref, path) instanceof PathLookup.Found found ? Optional.of(found.file()) : Optional.empty();
+    }
+
+    /** Looks a path up as of a commit, and opens the file if there is one. The caller closes it. */
+    public PathLookup look(BranchName branch, CommitRef ref, FilePath path) {
+        while (true) {
+            Standing standing = standing(branch, ref, path);
+            if (standing.version().isEmpty()) {
+                return new PathLookup.Absent(standing.commit());
+            }
+            if (standing.version().get() instanceof DeletedRow deleted) {
+                return new PathLookup.Deleted(standing.commit(), deleted);
+            }
+            FileAt file = new FileAt(
+                    standing.commit(), path, (FileRow) standing.version().get());
+            Optional<PinnedContent> pinned = contents.pin(file.row().content());
+            if (pinned.isPresent()) {
+                return new PathLookup.Found(new OpenFile(file, pinned.get()));
+            }
+            requireNotLost(file);
+        }
+    }
+
+    private record Standing(CommitPoint commit, Optional<FileVersion> version) {}
+
+    private Standing standing(BranchName branch, CommitRef ref, FilePath path) {
+        try (View view = store.view()) {
+            CommitPoint point = Lines.resolve(view, Lines.branch(view, branch), ref);
+            Optional<FileVersion> version = Rows.findVersion(view, point.at(), path);
+            requireStillThere(view, point, version);
+            return new Standing(point, version);
+        }
+    }
+
+    /** A row that vanished with its branch must not be taken for a file that was never there. */
+    private static void requireStillThere(View view, CommitPoint point, Optional<FileVersion> row) {
+        if (row.isEmpty() && Lines.branch(view, point.branch()).line() != point.branchLine()) {
+            throw PfsException.noSuchBranch(point.branch());
+        }
+    }
+
+    /** A content may go only after its branch went. */
+    private void requireNotLost(FileAt file) {
+        try (View view = store.view()) {
+            CommitPoint point = file.commit();
+            boolean sameBranch = Lines.findBranch(view, point.branch())
+                    .filter(state -> state.line() == point.branchLine())
+                    .isPresent();
+            if (sameBranch && contents.isLost(file.row().content())) {
+                throw PfsException.corrupt("Content " + file.row().content() + " of " + file.path() + " is missing");
+            }
+        }
+    }
+}

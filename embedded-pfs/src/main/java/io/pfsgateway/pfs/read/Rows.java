@@ -1,0 +1,57 @@
+package io.pfsgateway.pfs.read;
+
+import io.pfsgateway.pfs.model.FilePath;
+import io.pfsgateway.pfs.model.FileRow;
+import io.pfsgateway.pfs.model.FileVersion;
+import io.pfsgateway.pfs.model.PfsException;
+import io.pfsgateway.pfs.record.Keys;
+import io.pfsgateway.pfs.record.LineSequence;
+import io.pfsgateway.pfs.record.Tables;
+import io.pfsgateway.pfs.store.Cursor;
+import io.pfsgateway.pfs.store.Family;
+import io.pfsgateway.pfs.store.Reader;
+import java.util.Optional;
+
+/** Finds the version of a file that stands at a place: one seek for each line, from the newest back. */
+public final class Rows {
+    private Rows() {}
+
+    /** The file at the path, unless there is none or it was deleted. */
+    public static Optional<FileRow> find(Reader reader, LineSequence at, FilePath path) {
+        return findVersion(reader, at, path).filter(FileRow.class::isInstance).map(FileRow.class::cast);
+    }
+
+    /** The last thing that happened to the path up to the place, if anything did. */
+    public static Optional<FileVersion> findVersion(Reader reader, LineSequence at, FilePath path) {
+        LineSequence place = at;
+        while (place.line() != 0) {
+            LineSequence fork = Lines.line(reader, place.line()).fork();
+            if (place.sequence() > fork.sequence()) {
+                Optional<FileVersion> found = onLine(reader, place, path);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+            place = fork;
+        }
+        return Optional.empty();
+    }
+
+    /** The very row that an index says is there. */
+    public static FileRow at(Reader reader, LineSequence written, FilePath path) {
+        return Tables.ROWS
+                .find(reader, Keys.row(written.line(), path, written.sequence()))
+                .filter(FileRow.class::isInstance)
+                .map(FileRow.class::cast)
+                .orElseThrow(() -> PfsException.corrupt("No file " + path + " was written at " + written));
+    }
+
+    private static Optional<FileVersion> onLine(Reader reader, LineSequence place, FilePath path) {
+        byte[] newest = Keys.row(place.line(), path, place.sequence());
+        byte[] end = Keys.after(Keys.rowsOfPath(place.line(), path));
+        try (Cursor cursor = reader.cursor(Family.ROWS, newest, end)) {
+            cursor.first();
+            return cursor.valid() ? Optional.of(Tables.ROWS.decode(cursor.value())) : Optional.empty();
+        }
+    }
+}

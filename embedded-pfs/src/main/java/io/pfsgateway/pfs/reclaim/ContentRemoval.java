@@ -1,0 +1,118 @@
+package io.pfsgateway.pfs.reclaim;
+
+import io.pfsgateway.pfs.commit.Committer;
+import io.pfsgateway.pfs.commit.Moment;
+import io.pfsgateway.pfs.commit.Operation;
+import io.pfsgateway.pfs.content.Blobs;
+import io.pfsgateway.pfs.content.Pins;
+import io.pfsgateway.pfs.content.References;
+import io.pfsgateway.pfs.model.ContentId;
+import io.pfsgateway.pfs.record.ContentBody;
+import io.pfsgateway.pfs.record.ContentRecord;
+import io.pfsgateway.pfs.record.Keys;
+import io.pfsgateway.pfs.record.Tables;
+import io.pfsgateway.pfs.store.Cursor;
+import io.pfsgateway.pfs.store.Family;
+import io.pfsgateway.pfs.store.Session;
+import io.pfsgateway.pfs.store.Store;
+import io.pfsgateway.pfs.store.View;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Removes dead contents that nobody reads any more: first the records, and when those are gone for certain, the blob files.
+ * A content that is pinned is passed over until it is not.
+ */
+public final class ContentRemoval implements Chore {
+    private static final int CONTENTS_PER_STEP = 256;
+
+    private final Store store;
+    private final Committer committer;
+    private final Pins pins;
+    private final Blobs blobs;
+    private byte[] reached = Keys.deadContents();
+    private boolean removedAny;
+
+    public ContentRemoval(Store store, Committer committer, Pins pins, Blobs blobs) {
+        this.store = store;
+        this.committer = committer;
+        this.pins = pins;
+        this.blobs = blobs;
+    }
+
+    @Override
+    public boolean step() throws IOException {
+        List<ContentId> dead = nextDead();
+        if (dead.isEmpty()) {
+            return startOver();
+        }
+        List<ContentId> retired = dead.stream().filter(pins::retire).toList();
+        try {
+            if (!retired.isEmpty()) {
+                for (ContentId blob : committer.run(new Forget(retired))) {
+                    blobs.delete(blob);
+                }
+                removedAny = true;
+            }
+        } finally {
+            retired.forEach(pins::readmit);
+        }
+        reached = Keys.after(Keys.deadContent(dead.get(dead.size() - 1)));
+        return true;
+    }
+
+    /** More may have died behind this pass while it removed some; what is left when it removed none is pinned. */
+    private boolean startOver() {
+        boolean again = removedAny;
+        removedAny = false;
+        reached = Keys.deadContents();
+        return again;
+    }
+
+    private List<ContentId> nextDead() {
+        List<ContentId> dead = new ArrayList<>();
+        try (View view = store.view();
+                Cursor cursor = view.cursor(Family.RECLAIM, reached, Keys.after(Keys.deadContents()))) {
+            for (cursor.first(); cursor.valid() && dead.size() < CONTENTS_PER_STEP; cursor.next()) {
+                dead.add(new ContentId(Keys.decodeDead(cursor.key())));
+            }
+        }
+        return dead;
+    }
+
+    /** Forgets contents, unless a reference came back; answers those whose blob files are now without a record. */
+    private record Forget(List<ContentId> contents) implements Operation<List<ContentId>> {
+        @Override
+        public List<ContentId> apply(Session session, Moment moment) {
+            List<ContentId> blobs = new ArrayList<>();
+            for (ContentId id : contents) {
+                if (Tables.RECLAIM.contains(session, Keys.deadContent(id)) && forget(session, id, moment)) {
+                    blobs.add(id);
+                }
+            }
+            return blobs;
+        }
+
+        private static boolean forget(Session session, ContentId id, Moment moment) {
+            Optional<ContentRecord> found = Tables.CONTENTS.find(session, Keys.content(id));
+            Tables.RECLAIM.delete(session, Keys.deadContent(id));
+            Tables.CONTENTS.delete(session, Keys.content(id));
+            if (found.isEmpty()) {
+                return false;
+            }
+            ContentBody body = found.get().body();
+            body.references().forEach(reference -> References.drop(session, reference));
+            if (!body.references().isEmpty()) {
+                moment.needBackground();
+            }
+            return body instanceof ContentBody.Blob;
+        }
+
+        @Override
+        public boolean freesSpace() {
+            return true;
+        }
+    }
+}

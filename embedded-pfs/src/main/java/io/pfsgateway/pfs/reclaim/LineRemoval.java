@@ -1,0 +1,156 @@
+package io.pfsgateway.pfs.reclaim;
+
+import io.pfsgateway.pfs.commit.Committer;
+import io.pfsgateway.pfs.commit.Moment;
+import io.pfsgateway.pfs.commit.Operation;
+import io.pfsgateway.pfs.content.References;
+import io.pfsgateway.pfs.model.ContentId;
+import io.pfsgateway.pfs.model.FileRow;
+import io.pfsgateway.pfs.read.Lines;
+import io.pfsgateway.pfs.record.Keys;
+import io.pfsgateway.pfs.record.LineRecord;
+import io.pfsgateway.pfs.record.LineState;
+import io.pfsgateway.pfs.record.Tables;
+import io.pfsgateway.pfs.store.Batch;
+import io.pfsgateway.pfs.store.Cursor;
+import io.pfsgateway.pfs.store.Family;
+import io.pfsgateway.pfs.store.Session;
+import io.pfsgateway.pfs.store.Store;
+import io.pfsgateway.pfs.store.View;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Removes dead lines: first their rows with the references that these hold, a few at a time, then all that is found by the
+ * line alone, and last the line itself. A parent that only this line still needed dies with it.
+ */
+public final class LineRemoval implements Chore {
+    private static final int ROWS_PER_STEP = 500;
+    private static final List<Family> BY_LINE = List.of(
+            Family.COMMITS,
+            Family.COMMIT_PATHS,
+            Family.TOKENS,
+            Family.CHANGES,
+            Family.SEALS,
+            Family.UNBUILT,
+            Family.NODES);
+
+    private final Store store;
+    private final Committer committer;
+    private long atLine;
+    private byte[] reached = Keys.first();
+
+    public LineRemoval(Store store, Committer committer) {
+        this.store = store;
+        this.committer = committer;
+    }
+
+    @Override
+    public boolean step() {
+        Optional<Long> dead = firstDead();
+        if (dead.isEmpty()) {
+            return false;
+        }
+        long line = dead.get();
+        List<DeadRow> rows = rows(line);
+        if (!rows.isEmpty()) {
+            committer.run(new ForgetRows(rows));
+            reached = rows.get(rows.size() - 1).key();
+            return true;
+        }
+        store.writeRelaxed(batch -> forgetDerived(line, batch));
+        committer.run(new ForgetLine(line));
+        return true;
+    }
+
+    private Optional<Long> firstDead() {
+        byte[] first = Keys.deadLines();
+        try (View view = store.view();
+                Cursor cursor = view.cursor(Family.RECLAIM, first, Keys.after(first))) {
+            cursor.first();
+            return cursor.valid() ? Optional.of(Keys.decodeDead(cursor.key())) : Optional.empty();
+        }
+    }
+
+    /** The next rows of the line; it goes on where it was, since walking over what it deleted would take ever longer. */
+    private List<DeadRow> rows(long line) {
+        if (atLine != line) {
+            atLine = line;
+            reached = Keys.line(line);
+        }
+        List<DeadRow> rows = new ArrayList<>();
+        try (View view = store.view();
+                Cursor cursor = view.cursor(Family.ROWS, reached, Keys.line(line + 1))) {
+            for (cursor.first(); cursor.valid() && rows.size() < ROWS_PER_STEP; cursor.next()) {
+                Optional<ContentId> content = Tables.ROWS.decode(cursor.value()) instanceof FileRow row
+                        ? Optional.of(row.content())
+                        : Optional.empty();
+                rows.add(new DeadRow(cursor.key(), content));
+            }
+        }
+        return rows;
+    }
+
+    /** Nothing here is needed to start over, so it may be lost in a crash and done again. */
+    private void forgetDerived(long line, Batch batch) {
+        try (View view = store.view();
+                Cursor commits = view.cursor(Family.COMMITS, Keys.line(line), Keys.line(line + 1))) {
+            for (commits.first(); commits.valid(); commits.next()) {
+                Tables.COMMIT_IDS.delete(
+                        batch,
+                        Keys.commitId(Tables.COMMITS.decode(commits.value()).id()));
+            }
+        }
+        BY_LINE.forEach(family -> batch.deleteRange(family, Keys.line(line), Keys.line(line + 1)));
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // Carries a key to where it is deleted; nobody compares two of them.
+    private record DeadRow(byte[] key, Optional<ContentId> content) {}
+
+    private record ForgetRows(List<DeadRow> rows) implements Operation<Boolean> {
+        @Override
+        public Boolean apply(Session session, Moment moment) {
+            for (DeadRow row : rows) {
+                Tables.ROWS.delete(session, row.key());
+                row.content().ifPresent(content -> References.drop(session, content));
+            }
+            moment.needBackground();
+            return true;
+        }
+
+        @Override
+        public boolean freesSpace() {
+            return true;
+        }
+    }
+
+    private record ForgetLine(long line) implements Operation<Boolean> {
+        @Override
+        public Boolean apply(Session session, Moment moment) {
+            LineRecord dead = Lines.line(session, line);
+            Tables.LINES.delete(session, Keys.line(line));
+            Tables.RECLAIM.delete(session, Keys.deadLine(line));
+            if (dead.hasParent()) {
+                releaseParent(session, dead.fork().line());
+            }
+            moment.needBackground();
+            return true;
+        }
+
+        private static void releaseParent(Session session, long parent) {
+            LineRecord left = Lines.line(session, parent);
+            LineRecord remaining = left.withChildren(left.children() - 1);
+            if (remaining.children() == 0 && remaining.state() == LineState.UNLISTED) {
+                remaining = remaining.withState(LineState.DYING);
+                Tables.RECLAIM.put(session, Keys.deadLine(parent), 0L);
+            }
+            Tables.LINES.put(session, Keys.line(parent), remaining);
+        }
+
+        @Override
+        public boolean freesSpace() {
+            return true;
+        }
+    }
+}

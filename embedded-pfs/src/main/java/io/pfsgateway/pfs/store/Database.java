@@ -1,0 +1,136 @@
+package io.pfsgateway.pfs.store;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
+import org.rocksdb.Cache;
+import org.rocksdb.ColumnFamilyDescriptor;
+import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.DBOptions;
+import org.rocksdb.InfoLogLevel;
+import org.rocksdb.LRUCache;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.Statistics;
+import org.rocksdb.StatsLevel;
+import org.rocksdb.TickerType;
+
+/** One opening of RocksDB, with all that has to be closed with it, in the right order. */
+final class Database implements AutoCloseable {
+    private static final long WRITE_BUFFER_BYTES = 16L << 20;
+    private static final long ALL_WRITE_BUFFERS_BYTES = 96L << 20;
+    private static final long LOG_BYTES = 128L << 20;
+    private static final long SMALLEST_LARGE_VALUE_BYTES = 2_048;
+    private static final int FILTER_BITS = 10;
+
+    private final RocksDB rocks;
+    private final Statistics statistics;
+    private final Handles handles;
+    private final List<AutoCloseable> owned;
+
+    private Database(RocksDB rocks, Statistics statistics, Handles handles, List<AutoCloseable> owned) {
+        this.rocks = rocks;
+        this.statistics = statistics;
+        this.handles = handles;
+        this.owned = owned;
+    }
+
+    static Database open(Path folder, StoreSettings settings) throws IOException {
+        RocksDB.loadLibrary();
+        List<AutoCloseable> owned = new ArrayList<>();
+        try {
+            List<ColumnFamilyHandle> opened = new ArrayList<>();
+            List<ColumnFamilyDescriptor> families = families(settings, owned);
+            Statistics statistics = new Statistics();
+            statistics.setStatsLevel(StatsLevel.EXCEPT_DETAILED_TIMERS);
+            owned.add(0, statistics);
+            DBOptions options = databaseOptions().setStatistics(statistics);
+            owned.add(0, options);
+            RocksDB rocks = settings.readOnly()
+                    ? RocksDB.openReadOnly(options, folder.toString(), families, opened)
+                    : RocksDB.open(options, folder.toString(), families, opened);
+            return new Database(rocks, statistics, new Handles(opened), owned);
+        } catch (RocksDBException failure) {
+            closeAll(owned);
+            throw new IOException("The store in " + folder + " does not open: " + failure.getMessage(), failure);
+        }
+    }
+
+    private static List<ColumnFamilyDescriptor> families(StoreSettings settings, List<AutoCloseable> owned) {
+        Cache cache = new LRUCache(settings.cacheBytes());
+        BloomFilter filter = new BloomFilter(FILTER_BITS);
+        ColumnFamilyOptions plain = familyOptions(cache, filter);
+        ColumnFamilyOptions large = familyOptions(cache, filter)
+                .setEnableBlobFiles(true)
+                .setMinBlobSize(SMALLEST_LARGE_VALUE_BYTES)
+                .setEnableBlobGarbageCollection(true);
+        owned.addAll(List.of(plain, large, filter, cache));
+        List<ColumnFamilyDescriptor> families = new ArrayList<>();
+        families.add(new ColumnFamilyDescriptor("default".getBytes(StandardCharsets.US_ASCII), plain));
+        for (Family family : Family.values()) {
+            families.add(new ColumnFamilyDescriptor(family.storedName(), family == Family.CONTENTS ? large : plain));
+        }
+        return families;
+    }
+
+    private static ColumnFamilyOptions familyOptions(Cache cache, BloomFilter filter) {
+        return new ColumnFamilyOptions()
+                .setWriteBufferSize(WRITE_BUFFER_BYTES)
+                .setLevelCompactionDynamicLevelBytes(true)
+                .setTableFormatConfig(new BlockBasedTableConfig()
+                        .setBlockCache(cache)
+                        .setFilterPolicy(filter)
+                        .setCacheIndexAndFilterBlocks(true)
+                        .setPinL0FilterAndIndexBlocksInCache(true)
+                        .setFormatVersion(5));
+    }
+
+    private static DBOptions databaseOptions() {
+        return new DBOptions()
+                .setCreateIfMissing(true)
+                .setCreateMissingColumnFamilies(true)
+                .setDbWriteBufferSize(ALL_WRITE_BUFFERS_BYTES)
+                .setMaxTotalWalSize(LOG_BYTES)
+                .setAvoidFlushDuringRecovery(true)
+                .setMaxBackgroundJobs(2)
+                .setMaxOpenFiles(1_024)
+                .setKeepLogFileNum(4)
+                .setStatsDumpPeriodSec(0)
+                .setInfoLogLevel(InfoLogLevel.WARN_LEVEL);
+    }
+
+    RocksDB rocks() {
+        return rocks;
+    }
+
+    Handles handles() {
+        return handles;
+    }
+
+    /** How often the log was forced to disk since this was opened, as the database itself counts it. */
+    long forcedLogWrites() {
+        return statistics.getTickerCount(TickerType.WAL_FILE_SYNCED);
+    }
+
+    @Override
+    public void close() {
+        handles.close();
+        rocks.close();
+        closeAll(owned);
+    }
+
+    private static void closeAll(List<AutoCloseable> owned) {
+        for (AutoCloseable closeable : owned) {
+            try {
+                closeable.close();
+            } catch (Exception failure) {
+                throw new IllegalStateException("A native option did not close", failure);
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.pfsgateway.pfs.store;
+
+import io.pfsgateway.pfs.disk.Disk;
+import io.pfsgateway.pfs.model.FailureKind;
+import io.pfsgateway.pfs.model.PfsException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.WriteOptions;
+
+/**
+ * The store of one folder. It can be closed and opened again under those who use it: views and sessions hold a lease, and
+ * closing waits for them. What it reads is durable, since a forced batch becomes visible only after it is on disk.
+ */
+public final class Store implements AutoCloseable {
+    private final Path folder;
+    private final StoreSettings settings;
+    private final Disk disk;
+    private final ReadWriteLock gate = new ReentrantReadWriteLock();
+    private @Nullable Database database;
+
+    private Store(Path folder, StoreSettings settings, Disk disk, Database database) {
+        this.folder = folder;
+        this.settings = settings;
+        this.disk = disk;
+        this.database = database;
+    }
+
+    public static Store open(Path folder, StoreSettings settings, Disk disk) throws IOException {
+        return new Store(folder, settings, disk, Database.open(folder, settings));
+    }
+
+    /** Reads what is durable at each moment. The caller closes it, on the same thread. */
+    public View view() {
+        return View.latest(lease(), gate.readLock());
+    }
+
+    /** Reads what is durable now, whatever is written meanwhile. The caller closes it, on the same thread. */
+    public View snapshot() {
+        return View.frozen(lease(), gate.readLock());
+    }
+
+    /** A batch that reads its own writes. The caller closes it, on the same thread. */
+    public Session session() {
+        return new Session(lease(), gate.readLock(), disk);
+    }
+
+    /** Fills a batch and writes it without forcing it. */
+    public void writeRelaxed(BatchFiller filler) {
+        Database current = lease();
+        try (Batch batch = new Batch(current.handles());
+                WriteOptions options = new WriteOptions()) {
+            filler.fill(batch);
+            current.rocks().write(options, batch.batch());
+        } catch (RocksDBException failure) {
+            throw new PfsException(FailureKind.UNAVAILABLE, "The store takes no writes", failure);
+        } finally {
+            gate.readLock().unlock();
+        }
+    }
+
+    /** How often the log was forced to disk since the store was last opened, as the database itself counts it. */
+    public long forcedLogWrites() {
+        Database current = lease();
+        try {
+            return current.forcedLogWrites();
+        } finally {
+            gate.readLock().unlock();
+        }
+    }
+
+    /** Closes the store and opens it again, which is the only way back after a write failed. */
+    public void reopen() throws IOException {
+        Lock exclusive = gate.writeLock();
+        exclusive.lock();
+        try {
+            closeDatabase();
+            database = Database.open(folder, settings);
+        } finally {
+            exclusive.unlock();
+        }
+    }
+
+    private Database lease() {
+        gate.readLock().lock();
+        Database current = database;
+        if (current == null) {
+            gate.readLock().unlock();
+            throw new PfsException(FailureKind.UNAVAILABLE, "The file system is closed");
+        }
+        return current;
+    }
+
+    private void closeDatabase() {
+        Database current = database;
+        if (current != null) {
+            database = null;
+            current.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        Lock exclusive = gate.writeLock();
+        exclusive.lock();
+        try {
+            closeDatabase();
+        } finally {
+            exclusive.unlock();
+        }
+    }
+
+    /** Puts writes into a batch. */
+    @FunctionalInterface
+    public interface BatchFiller {
+        void fill(Batch batch);
+    }
+}

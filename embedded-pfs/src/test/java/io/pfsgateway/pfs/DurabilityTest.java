@@ -1,0 +1,125 @@
+package io.pfsgateway.pfs;
+
+import static io.pfsgateway.pfs.Engine.MASTER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pfsgateway.pfs.model.CommitRef;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DurabilityTest {
+    @TempDir
+    Path folder;
+
+    private final WatchedDisk disk = new WatchedDisk();
+    private Engine engine;
+
+    @BeforeEach
+    void open() throws Exception {
+        engine = Engine.withMaster(
+                folder,
+                Engine.settings().withDisk(disk).withInlineLimitBytes(100).withChangesPerEpoch(10_000));
+        engine.pfs.awaitBackground();
+        disk.forced.clear();
+    }
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+
+    @Test
+    void aSmallFileForcesTheLogOnceAndNothingElse() {
+        engine.put("a", "1");
+
+        assertThat(disk.forced).containsExactly("log");
+    }
+
+    @Test
+    void aLargeFileIsForcedWithItsFolderBeforeTheLog() {
+        engine.put("a", "x".repeat(1_000));
+
+        assertThat(disk.forced).containsExactly("folder blobs", "file", "folder 01", "log");
+    }
+
+    @Test
+    void aFolderIsForcedIntoItsParentOnlyTheFirstTime() {
+        for (int index = 0; index < 256; index++) {
+            engine.put("a" + index, "x".repeat(1_000));
+        }
+        disk.forced.clear();
+        engine.put("b", "x".repeat(1_000));
+
+        assertThat(disk.forced).containsExactly("file", "folder 01", "log");
+    }
+
+    @Test
+    void eachOtherChangeForcesTheLogOnce() {
+        engine.stage(new byte[10], "tag");
+        engine.fork("fork", CommitRef.HEAD);
+        engine.put("a", "1");
+        engine.delete(MASTER, "a");
+
+        assertThat(disk.forced).containsExactly("log", "log", "log", "log");
+    }
+
+    @Test
+    void whatChangesNothingForcesNothing() {
+        engine.delete(MASTER, "a", "b");
+        engine.text("a");
+
+        assertThat(disk.forced).isEmpty();
+    }
+
+    @Test
+    void theStoreItselfSawEveryForcedWrite() {
+        long before = engine.pfs.forcedLogWrites();
+        for (int index = 0; index < 10; index++) {
+            engine.put("a", "" + index);
+        }
+
+        assertThat(engine.pfs.forcedLogWrites() - before).isEqualTo(10);
+        assertThat(disk.forced).hasSize(10);
+    }
+
+    @Test
+    void manyWritersShareForcedWrites() throws Exception {
+        int writers = 16;
+        int each = 50;
+        ExecutorService threads = Executors.newFixedThreadPool(writers);
+        List<Future<?>> done = new ArrayList<>();
+        for (int writer = 0; writer < writers; writer++) {
+            String path = "w" + writer;
+            done.add(threads.submit(() -> {
+                for (int index = 0; index < each; index++) {
+                    engine.put(path, "" + index);
+                }
+            }));
+        }
+        for (Future<?> one : done) {
+            one.get();
+        }
+        threads.shutdown();
+
+        assertThat(disk.forced.size()).isLessThan(writers * each);
+        assertThat(engine.pfs.history().commits(MASTER, CommitRef.HEAD, 10_000)).hasSize(writers * each + 1);
+    }
+
+    @Test
+    void theFolderAndItsFormatAreDurableOnceOpened(@TempDir Path other) {
+        WatchedDisk fresh = new WatchedDisk();
+        Engine.open(other.resolve("new"), Engine.settings().withDisk(fresh)).close();
+
+        assertThat(fresh.forced)
+                .startsWith("folder " + other.getFileName(), "file", "folder new", "folder new")
+                .endsWith("log", "log");
+    }
+}
