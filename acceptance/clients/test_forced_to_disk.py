@@ -1,5 +1,6 @@
 """The system calls of one PUT: the bytes, their folder and the log are forced to disk before the answer goes out."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -80,13 +81,12 @@ def test_large_body_its_folder_and_the_log_are_forced_before_the_answer(traced):
     gateway, trace = traced
     access.client(gateway.url).put_object(Bucket="master.traced", Key="a", Body=b"x" * SIZE)
     paths = forced_before_the_answer(trace)
-    logs = [path for path in paths if path.endswith(".log")]
-    folders = [path for path in paths if any(other.rpartition("/")[0] == path for other in paths)]
-    blobs = [path for path in paths if path.rpartition("/")[0] in folders and path not in logs]
-    assert blobs, paths
-    assert folders, paths
-    assert logs, paths
-    assert paths.index(blobs[0]) < paths.index(folders[0]) < paths.index(logs[-1]), paths
+    blobs = [path for path in paths if os.path.isfile(path) and not path.endswith(".log")]
+    assert len(blobs) == 1 and os.path.getsize(blobs[0]) >= SIZE, paths
+    blob = paths.index(blobs[0])
+    assert os.path.dirname(blobs[0]) in paths[blob:], "the blob's folder was not forced after it"
+    folder = paths.index(os.path.dirname(blobs[0]), blob)
+    assert any(path.endswith(".log") for path in paths[folder:]), "the log was not forced after the blob's folder"
 
 
 def test_small_body_is_forced_with_the_log_before_the_answer(traced):
