@@ -9,7 +9,7 @@ public enum Setting {
     LISTEN("listen", "HOST:PORT", "127.0.0.1:30600", "Where S3 is served."),
     ADMIN_LISTEN(
             "admin-listen", "HOST:PORT", "127.0.0.1:30601", "Where /livez and /readyz are served; off for nowhere."),
-    DATA("data", "DIR", "./pfs-data", "The folder of the embedded file system; made if it is not there."),
+    DATA("data", "DIR", "./pfs-data", "The folder where the embedded file system keeps everything."),
     PFS("pfs", "KIND", "embedded", "The file system; this version has embedded alone."),
     AUTH("auth", "MODE", "open", "Who may: open (anyone, no signature is checked) or keys (see --keys-file)."),
     KEYS_FILE("keys-file", "FILE", "", "YAML file with the access keys, for --auth keys; read again when it changes."),

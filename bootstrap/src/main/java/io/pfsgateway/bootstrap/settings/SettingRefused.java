@@ -9,7 +9,7 @@ public final class SettingRefused extends RuntimeException {
     }
 
     /** A name that no setting has, with the one that may have been meant. */
-    static SettingRefused unknown(String what, String name, Iterable<String> known) {
+    public static SettingRefused unknown(String what, String name, Iterable<String> known) {
         String meant = NearMatch.of(name, known)
                 .map(near -> " Did you mean " + near + "?")
                 .orElse("");

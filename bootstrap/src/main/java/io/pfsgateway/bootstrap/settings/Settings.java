@@ -1,5 +1,6 @@
 package io.pfsgateway.bootstrap.settings;
 
+import io.pfsgateway.application.service.LastModifiedRule;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -22,7 +23,8 @@ public record Settings(
         boolean open = keysFile.isEmpty();
         boolean local = s3.listen().getAddress().isLoopbackAddress();
         if (open && !local && !s3.openAnywhere()) {
-            throw new SettingRefused("Open mode lets anyone who reaches " + s3.listen()
+            throw new SettingRefused("Open mode lets anyone who reaches "
+                    + s3.listen().getAddress().getHostAddress()
                     + " read and write everything: listen on a loopback address, use --auth keys,"
                     + " or say --open-anywhere.");
         }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -25,8 +24,7 @@ final class SettingsFile {
 
     static Map<Setting, SettingValue> read(Path path) {
         SettingsFile file = new SettingsFile(path);
-        try (InputStream in = Files.newInputStream(path);
-                YAMLParser tokens = new YAMLFactory().createParser(in)) {
+        try (YAMLParser tokens = new YAMLFactory().createParser(Files.readAllBytes(path))) {
             file.readAll(tokens);
         } catch (NoSuchFileException absent) {
             throw file.refused("does not exist");

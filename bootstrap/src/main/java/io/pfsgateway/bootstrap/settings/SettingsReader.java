@@ -1,5 +1,6 @@
 package io.pfsgateway.bootstrap.settings;
 
+import io.pfsgateway.application.service.LastModifiedRule;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;

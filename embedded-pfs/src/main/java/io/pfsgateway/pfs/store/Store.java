@@ -63,11 +63,13 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /** How often the log was forced to disk since the store was last opened, as the database itself counts it. */
-    public long forcedLogWrites() {
+    /** What the database itself has counted since the store was last opened: writes, forced writes, stalls. */
+    public String statistics() {
         Database current = lease();
         try {
-            return current.forcedLogWrites();
+            return current.statistics();
+        } catch (RocksDBException failure) {
+            throw new PfsException(FailureKind.UNAVAILABLE, "The store tells nothing", failure);
         } finally {
             gate.readLock().unlock();
         }

@@ -1,0 +1,29 @@
+# The goals of the build, each the same command that the documents give.
+
+JAR := bootstrap/target/pfs-s3-gateway.jar
+DATA ?= ./pfs-data
+MVN ?= mvn
+
+.DEFAULT_GOAL := help
+.PHONY: help build run test format check clean
+
+help: ## list these goals
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+build: ## build the runnable jar without running the tests
+	$(MVN) -q -DskipTests package
+
+run: build ## build, and serve S3 on 127.0.0.1:30600 with the data in DATA (./pfs-data)
+	java -jar $(JAR) --data $(DATA)
+
+test: ## build everything and run every test
+	$(MVN) verify
+
+format: ## format the sources as the build demands it
+	$(MVN) -q spotless:apply
+
+check: ## read back the data in DATA (./pfs-data) of a gateway that is stopped, and name what is wrong
+	java -jar $(JAR) check --data $(DATA)
+
+clean: ## remove what was built
+	$(MVN) -q clean

@@ -1,0 +1,81 @@
+package io.pfsgateway.bootstrap.admin;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Answers {@code /livez} with 200 as long as the process runs, and {@code /readyz} with 200 while S3 is served, else 503. It
+ * knows nothing else, so that it may be asked by anyone.
+ */
+public final class AdminServer implements AutoCloseable {
+    // More than one, so that a probe which never finishes its request does not hold up the next.
+    private static final int THREADS = 4;
+
+    private final HttpServer server;
+    private final ExecutorService threads;
+
+    private AdminServer(HttpServer server, ExecutorService threads) {
+        this.server = server;
+        this.threads = threads;
+    }
+
+    /**
+     * Starts to answer.
+     *
+     * @throws IOException if the address cannot be listened on
+     */
+    public static AdminServer start(InetSocketAddress listen, Readiness readiness) throws IOException {
+        HttpServer server = HttpServer.create(listen, 0);
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS, AdminServer::thread);
+        server.setExecutor(threads);
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                answer(exchange, readiness);
+            }
+        });
+        server.start();
+        return new AdminServer(server, threads);
+    }
+
+    /** Where it listens, with the port that was found if 0 was asked for. */
+    public InetSocketAddress address() {
+        return server.getAddress();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private static void answer(HttpExchange exchange, Readiness readiness) throws IOException {
+        switch (exchange.getRequestURI().getPath()) {
+            case "/livez" -> send(exchange, 200, "alive\n");
+            case "/readyz" ->
+                send(exchange, readiness.isReady() ? 200 : 503, readiness.isReady() ? "ready\n" : "not ready\n");
+            default -> send(exchange, 404, "There are /livez and /readyz.\n");
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, String text) throws IOException {
+        byte[] body = text.getBytes(UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
+        boolean headOnly = exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(status, headOnly ? -1 : body.length);
+        if (!headOnly) {
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "admin");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

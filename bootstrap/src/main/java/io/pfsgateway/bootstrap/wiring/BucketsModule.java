@@ -1,0 +1,30 @@
+package io.pfsgateway.bootstrap.wiring;
+
+import dagger.Module;
+import dagger.Provides;
+import io.pfsgateway.adapter.in.http.BucketUseCases;
+import io.pfsgateway.application.port.out.FileSystem;
+import io.pfsgateway.application.service.CreateBucketService;
+import io.pfsgateway.application.service.DeleteBucketService;
+import io.pfsgateway.application.service.InspectBucketService;
+import io.pfsgateway.application.service.ListBucketsService;
+import io.pfsgateway.application.service.ListObjectVersionsService;
+import io.pfsgateway.application.service.ListObjectsService;
+import io.pfsgateway.bootstrap.settings.Settings;
+
+/** What is done with buckets. */
+@Module
+final class BucketsModule {
+    private BucketsModule() {}
+
+    @Provides
+    static BucketUseCases buckets(FileSystem files, Settings settings) {
+        return new BucketUseCases(
+                new ListBucketsService(files.branches()),
+                new CreateBucketService(files.branches()),
+                new DeleteBucketService(files.branches()),
+                new InspectBucketService(files.branches(), files.reader()),
+                new ListObjectsService(files.lister(), settings.lastModified()),
+                new ListObjectVersionsService(files.history(), files.lister(), files.reader()));
+    }
+}

@@ -1,0 +1,40 @@
+package io.pfsgateway.bootstrap.wiring;
+
+import dagger.BindsInstance;
+import dagger.Component;
+import io.pfsgateway.adapter.in.http.HttpGateway;
+import io.pfsgateway.adapter.out.pfs.embedded.EmbeddedFileSystem;
+import io.pfsgateway.bootstrap.admin.AdminServer;
+import io.pfsgateway.bootstrap.admin.Readiness;
+import io.pfsgateway.bootstrap.settings.Settings;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+
+/** The gateway and what it is made of. */
+@Singleton
+@Component(
+        modules = {
+            FileSystemModule.class,
+            AccessModule.class,
+            BucketsModule.class,
+            ObjectsModule.class,
+            HttpModule.class,
+            AdminModule.class
+        })
+interface GatewayComponent {
+    Optional<AdminServer> admin();
+
+    EmbeddedFileSystem files();
+
+    HttpGateway http();
+
+    Readiness readiness();
+
+    /** What the modules are told. */
+    @Component.Factory
+    interface Factory {
+        GatewayComponent create(
+                @BindsInstance Settings settings, @BindsInstance Clock clock, @BindsInstance Resources resources);
+    }
+}

@@ -1,0 +1,61 @@
+package io.pfsgateway.bootstrap.wiring;
+
+import dagger.Module;
+import dagger.Provides;
+import io.pfsgateway.adapter.in.http.BucketUseCases;
+import io.pfsgateway.adapter.in.http.HttpGateway;
+import io.pfsgateway.adapter.in.http.HttpSettings;
+import io.pfsgateway.adapter.in.http.ObjectUseCases;
+import io.pfsgateway.adapter.in.http.SecurityMode;
+import io.pfsgateway.adapter.in.http.UseCases;
+import io.pfsgateway.application.port.in.AuthenticateUseCase;
+import io.pfsgateway.bootstrap.settings.S3Settings;
+import io.pfsgateway.bootstrap.settings.Settings;
+import jakarta.inject.Singleton;
+import java.net.BindException;
+import java.time.Clock;
+import java.util.stream.Stream;
+
+/** S3 over HTTP. */
+@Module
+final class HttpModule {
+    private HttpModule() {}
+
+    @Provides
+    static HttpSettings httpSettings(Settings settings) {
+        S3Settings s3 = settings.s3();
+        return new HttpSettings(
+                s3.listen(),
+                settings.isOpen() ? SecurityMode.OPEN : SecurityMode.KEYS,
+                s3.openAnywhere(),
+                s3.domain(),
+                s3.maxRequests(),
+                s3.drain());
+    }
+
+    @Provides
+    static UseCases useCases(AuthenticateUseCase authenticate, BucketUseCases buckets, ObjectUseCases objects) {
+        return new UseCases(authenticate, buckets, objects);
+    }
+
+    @Provides
+    @Singleton
+    static HttpGateway httpGateway(HttpSettings settings, UseCases useCases, Clock clock, Resources resources) {
+        try {
+            return resources.add(HttpGateway.start(settings, useCases, clock));
+        } catch (RuntimeException failure) {
+            if (isAddressRefused(failure)) {
+                throw new StartFailed(
+                        "Cannot serve S3 on " + settings.listen() + ": the address is taken, or not of this machine;"
+                                + " choose another --listen.",
+                        failure);
+            }
+            throw failure;
+        }
+    }
+
+    private static boolean isAddressRefused(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .anyMatch(BindException.class::isInstance);
+    }
+}

@@ -1,0 +1,70 @@
+package io.pfsgateway.bootstrap.wiring;
+
+import io.pfsgateway.bootstrap.admin.AdminServer;
+import io.pfsgateway.bootstrap.settings.Settings;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * A gateway that serves. Closing it takes no new requests, finishes those under way within the drain time, then closes the file
+ * system; health answers to the last.
+ */
+public final class RunningGateway implements AutoCloseable {
+    private final GatewayComponent parts;
+    private final Resources resources;
+
+    private RunningGateway(GatewayComponent parts, Resources resources) {
+        this.parts = parts;
+        this.resources = resources;
+    }
+
+    /**
+     * Starts; when that fails, nothing stays open.
+     *
+     * @throws StartFailed for what the operator can do something about
+     */
+    public static RunningGateway start(Settings settings, Clock clock) {
+        Resources resources = new Resources();
+        try {
+            GatewayComponent parts = DaggerGatewayComponent.factory().create(settings, clock, resources);
+            // Health comes first, and so closes last: it tells of a long start, and of a long stop.
+            parts.admin();
+            parts.http();
+            parts.readiness().set(true);
+            return new RunningGateway(parts, resources);
+        } catch (RuntimeException | Error failure) {
+            closeAfter(failure, resources);
+            throw failure;
+        }
+    }
+
+    /** Where S3 is served, with the port that was found if 0 was asked for. */
+    public InetSocketAddress s3Address() {
+        return parts.http().address();
+    }
+
+    /** Where health is served, if it is. */
+    public Optional<InetSocketAddress> adminAddress() {
+        return parts.admin().map(AdminServer::address);
+    }
+
+    /** Whether this start made the data. */
+    public boolean madeData() {
+        return parts.files().wasCreated();
+    }
+
+    @Override
+    public void close() {
+        parts.readiness().set(false);
+        resources.close();
+    }
+
+    private static void closeAfter(Throwable failure, Resources resources) {
+        try {
+            resources.close();
+        } catch (RuntimeException second) {
+            failure.addSuppressed(second);
+        }
+    }
+}

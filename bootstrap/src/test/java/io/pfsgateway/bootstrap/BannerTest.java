@@ -1,0 +1,80 @@
+package io.pfsgateway.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pfsgateway.application.service.LastModifiedRule;
+import io.pfsgateway.bootstrap.settings.S3Settings;
+import io.pfsgateway.bootstrap.settings.Settings;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class BannerTest {
+    private static final Path DATA = Path.of("pfs-data").toAbsolutePath();
+    private static final InetSocketAddress LOCAL = new InetSocketAddress(InetAddress.getLoopbackAddress(), 4711);
+
+    @Test
+    void saysWhatIsServedFromWhereAndToWhom() {
+        assertThat(banner(true, LOCAL, Optional.empty()))
+                .contains("PFS S3 gateway 1.2.3", DATA + " (made)", "open: whoever is on this machine")
+                .contains("S3      http://127.0.0.1:4711\n", "health  http://127.0.0.1:4712/livez")
+                .doesNotContain("%");
+    }
+
+    @Test
+    void saysThatTheDataWasThereBefore() {
+        assertThat(banner(false, LOCAL, Optional.empty())).contains(DATA + " (opened)");
+    }
+
+    @Test
+    void givesLinesToPasteThatNameThePort() {
+        assertThat(banner(true, LOCAL, Optional.empty()))
+                .contains(
+                        "export AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any",
+                        "aws --endpoint-url http://127.0.0.1:4711 s3 mb s3://master.demo",
+                        "s3 cp - s3://master.demo/hello.txt",
+                        "s3 ls s3://master.demo/");
+    }
+
+    @Test
+    void isLoudWhenOpenToTheNetwork() {
+        assertThat(banner(true, new InetSocketAddress(4711), Optional.empty()))
+                .contains("OPEN TO THE NETWORK", "http://127.0.0.1:4711, and every other address of this machine");
+    }
+
+    @Test
+    void namesTheKeysFile() {
+        Path keys = Path.of("keys.yaml").toAbsolutePath();
+        assertThat(banner(true, LOCAL, Optional.of(keys)))
+                .contains("keys of " + keys, "AWS_ACCESS_KEY_ID='an access key of the file'")
+                .doesNotContain("open");
+    }
+
+    @Test
+    void putsAnIpv6AddressInBrackets() throws UnknownHostException {
+        InetAddress loopback = InetAddress.getByAddress(new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1});
+        assertThat(banner(true, new InetSocketAddress(loopback, 4711), Optional.empty()))
+                .contains("--endpoint-url http://[0:0:0:0:0:0:0:1]:4711 ");
+    }
+
+    private static String banner(boolean made, InetSocketAddress s3, Optional<Path> keys) {
+        S3Settings served = new S3Settings(s3, keys.isEmpty(), Optional.empty(), 1, Duration.ZERO);
+        Settings settings = new Settings(
+                keys.isEmpty() ? served : new S3Settings(s3, false, Optional.empty(), 1, Duration.ZERO),
+                Optional.empty(),
+                DATA,
+                keys,
+                LastModifiedRule.OBJECT);
+        return new Banner(
+                        "1.2.3",
+                        settings,
+                        made,
+                        s3,
+                        Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 4712)))
+                .text();
+    }
+}

@@ -1,0 +1,79 @@
+package io.pfsgateway.bootstrap.admin;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class AdminServerTest {
+    private final Readiness readiness = new Readiness();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final AdminServer server;
+
+    AdminServerTest() throws IOException {
+        server = start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void isAliveBeforeItIsReady() throws Exception {
+        assertThat(status("GET", "/livez")).isEqualTo(200);
+        assertThat(status("GET", "/readyz")).isEqualTo(503);
+        readiness.set(true);
+        assertThat(status("GET", "/readyz")).isEqualTo(200);
+        assertThat(status("HEAD", "/readyz")).isEqualTo(200);
+    }
+
+    @Test
+    void knowsNothingElse() throws Exception {
+        assertThat(status("GET", "/")).isEqualTo(404);
+        assertThat(status("GET", "/livez/more")).isEqualTo(404);
+    }
+
+    @Test
+    void answersWhileAnotherProbeNeverFinishesItsRequest() throws Exception {
+        try (Socket slow =
+                new Socket(server.address().getAddress(), server.address().getPort())) {
+            slow.getOutputStream().write("GET /livez HTTP/1.1\r\n".getBytes(US_ASCII));
+            slow.getOutputStream().flush();
+            assertThat(status("GET", "/livez")).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void refusesAnAddressThatIsTaken() {
+        assertThatIOException().isThrownBy(() -> AdminServer.start(server.address(), readiness));
+    }
+
+    @Test
+    void listensNoMoreOnceClosed() {
+        server.close();
+        assertThatIOException().isThrownBy(() -> status("GET", "/livez"));
+    }
+
+    private AdminServer start() throws IOException {
+        return AdminServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), readiness);
+    }
+
+    private int status(String method, String path) throws IOException, InterruptedException {
+        URI uri = URI.create("http://127.0.0.1:" + server.address().getPort() + path);
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+    }
+}

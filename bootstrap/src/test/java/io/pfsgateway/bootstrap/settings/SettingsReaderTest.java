@@ -1,0 +1,175 @@
+package io.pfsgateway.bootstrap.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.pfsgateway.application.service.LastModifiedRule;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class SettingsReaderTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void hasADefaultForEverything() {
+        Settings settings = read(Map.of(), Map.of());
+
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        assertThat(settings)
+                .isEqualTo(new Settings(
+                        new S3Settings(
+                                new InetSocketAddress(loopback, 30600),
+                                false,
+                                Optional.empty(),
+                                256,
+                                Duration.ofSeconds(30)),
+                        Optional.of(new InetSocketAddress(loopback, 30601)),
+                        Path.of("pfs-data").toAbsolutePath(),
+                        Optional.empty(),
+                        LastModifiedRule.OBJECT));
+    }
+
+    @Test
+    void takesAFlagBeforeAVariableAndAVariableBeforeTheFile() throws IOException {
+        Path config = write("drain: 1\nmax-requests: 1\ndomain: one.example\n");
+
+        Settings settings = SettingsReaderTest.read(
+                Map.of(Setting.DRAIN, "3"),
+                Optional.of(config.toString()),
+                Map.of("PFS_GATEWAY_DRAIN", "2", "PFS_GATEWAY_MAX_REQUESTS", "2"));
+
+        assertThat(settings.s3().drain()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(settings.s3().maxRequests()).isEqualTo(2);
+        assertThat(settings.s3().domain()).contains("one.example");
+    }
+
+    @Test
+    void takesTheSettingsFileFromAVariable() throws IOException {
+        Path config = write("drain: 7\n");
+        Settings settings = read(Map.of(), Map.of("PFS_GATEWAY_CONFIG", config.toString()));
+        assertThat(settings.s3().drain()).isEqualTo(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void readsEveryValueThatThereIs() {
+        Map<Setting, String> flags = new EnumMap<>(Setting.class);
+        flags.put(Setting.LISTEN, "[::1]:0");
+        flags.put(Setting.ADMIN_LISTEN, "off");
+        flags.put(Setting.DATA, "some/./where");
+        flags.put(Setting.AUTH, "keys");
+        flags.put(Setting.KEYS_FILE, "keys.yaml");
+        flags.put(Setting.DOMAIN, "S3.Example.com");
+        flags.put(Setting.LAST_MODIFIED, "head");
+
+        Settings settings = read(flags, Map.of());
+
+        assertThat(settings.s3().listen().getAddress().getHostAddress()).isEqualTo("0:0:0:0:0:0:0:1");
+        assertThat(settings.s3().listen().getPort()).isZero();
+        assertThat(settings.admin()).isEmpty();
+        assertThat(settings.data()).isEqualTo(Path.of("some", "where").toAbsolutePath());
+        assertThat(settings.keysFile()).contains(Path.of("keys.yaml").toAbsolutePath());
+        assertThat(settings.isOpen()).isFalse();
+        assertThat(settings.s3().domain()).contains("s3.example.com");
+        assertThat(settings.lastModified()).isEqualTo(LastModifiedRule.HEAD);
+    }
+
+    @Test
+    void opensToTheNetworkOnlyWhenTold() {
+        assertThat(read(Map.of(Setting.LISTEN, "0.0.0.0:1", Setting.OPEN_ANYWHERE, "true"), Map.of())
+                        .isReachable())
+                .isTrue();
+        assertThat(read(Map.of(Setting.LISTEN, "127.9.9.9:1"), Map.of()).isReachable())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "LISTEN|30600|--listen is '30600': it must be HOST:PORT",
+                "LISTEN|:30600|it must be HOST:PORT",
+                "LISTEN|::1:30600|it must be HOST:PORT, with an IPv6 address in brackets",
+                "LISTEN|127.0.0.1:65536|a port up to 65535",
+                "LISTEN|no.such.host.invalid:1|no address is known for the host no.such.host.invalid",
+                "LISTEN|0.0.0.0:30600|or say --open-anywhere",
+                "ADMIN_LISTEN|none|--admin-listen is 'none': it must be HOST:PORT",
+                "DATA|''|--data is '': it must name a file or folder",
+                "PFS|grpc://pachd:30650|a pachd is not in this version",
+                "PFS|grpcs://pachd:30650|a pachd is not in this version",
+                "PFS|memory|--pfs is 'memory': it must be embedded",
+                "AUTH|keys|--auth is 'keys': it needs --keys-file",
+                "AUTH|pachyderm|it is not in this version, which knows open and keys",
+                "AUTH|Open|it must be open or keys",
+                "KEYS_FILE|keys.yaml|it would be read by nobody; say --auth keys",
+                "OPEN_ANYWHERE|yes|it must be true or false",
+                "DOMAIN|10.0.0.1|it must be a host name",
+                "DOMAIN|a b|it must be a host name",
+                "LAST_MODIFIED|branch|it must be object or head",
+                "MAX_REQUESTS|0|it must be a whole number from 1 to 100000",
+                "MAX_REQUESTS|many|it must be a whole number",
+                "DRAIN|-1|it must be a whole number from 0 to 86400",
+                "DRAIN|1.5|it must be a whole number"
+            })
+    void refusesAValueByNamePlaceAndRule(Setting setting, String text, String why) {
+        assertThatExceptionOfType(SettingRefused.class)
+                .isThrownBy(() -> read(Map.of(setting, text), Map.of()))
+                .withMessageContaining(why);
+    }
+
+    @Test
+    void namesTheVariableThatHasTheBadValue() {
+        assertThatExceptionOfType(SettingRefused.class)
+                .isThrownBy(() -> read(Map.of(), Map.of("PFS_GATEWAY_DRAIN", "soon")))
+                .withMessageStartingWith("PFS_GATEWAY_DRAIN is 'soon': ");
+    }
+
+    @Test
+    void namesTheLineThatHasTheBadValue() throws IOException {
+        Path config = write("listen: 127.0.0.1:0\ndrain: soon\n");
+        assertThatExceptionOfType(SettingRefused.class)
+                .isThrownBy(() -> read(Map.of(), Optional.of(config.toString()), Map.of()))
+                .withMessageStartingWith("drain at line 2 of " + config + " is 'soon': ");
+    }
+
+    @Test
+    void refusesOpenAnywhereBesideKeys() {
+        Map<Setting, String> flags =
+                Map.of(Setting.AUTH, "keys", Setting.KEYS_FILE, "keys.yaml", Setting.OPEN_ANYWHERE, "true");
+        assertThatExceptionOfType(SettingRefused.class)
+                .isThrownBy(() -> read(flags, Map.of()))
+                .withMessageContaining("--open-anywhere is for --auth open");
+    }
+
+    @Test
+    void refusesAPachdAddressUnlessTheEmbeddedFileSystemIsAskedFor() {
+        Map<String, String> environment = Map.of("PACHD_ADDRESS", "grpc://pachd:30650");
+        assertThatExceptionOfType(SettingRefused.class)
+                .isThrownBy(() -> read(Map.of(), environment))
+                .withMessageStartingWith("PACHD_ADDRESS names a pachd");
+        assertThat(read(Map.of(Setting.PFS, "embedded"), environment)).isNotNull();
+    }
+
+    private Path write(String text) throws IOException {
+        return Files.writeString(folder.resolve("settings.yaml"), text);
+    }
+
+    private static Settings read(Map<Setting, String> flags, Map<String, String> environment) {
+        return read(flags, Optional.empty(), environment);
+    }
+
+    private static Settings read(Map<Setting, String> flags, Optional<String> config, Map<String, String> environment) {
+        return new SettingsReader(SettingSources.gather(flags, config, environment)).settings();
+    }
+}
