@@ -15,7 +15,7 @@ import io.pfsgateway.pfs.tree.TreeSettings;
 
 /** The live paths at any commit of any branch. Safe for any number of threads. */
 public final class PathIndex {
-    private static final int NODE_BYTES = 2_048;
+    private static final int NODE_BYTES = 1_024;
 
     private final Store store;
     private final TreeSettings settings;
