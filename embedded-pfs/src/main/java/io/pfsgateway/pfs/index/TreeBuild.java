@@ -24,7 +24,7 @@ import java.util.NoSuchElementException;
  * few and leaves the trees between out. For one thread, which is also the one that removes lines.
  */
 public final class TreeBuild {
-    private static final int MOST_AT_ONCE = 8;
+    private static final int MOST_AT_ONCE = 2;
     private static final byte[] NOWHERE = new byte[0];
 
     private final Store store;

@@ -22,6 +22,7 @@ public final class Store implements AutoCloseable {
     private final Disk disk;
     private final ReadWriteLock gate = new ReentrantReadWriteLock();
     private @Nullable Database database;
+    private volatile int openings = 1;
 
     private Store(Path folder, StoreSettings settings, Disk disk, Database database) {
         this.folder = folder;
@@ -81,10 +82,16 @@ public final class Store implements AutoCloseable {
         exclusive.lock();
         try {
             closeDatabase();
+            openings = openings + 1;
             database = Database.open(folder, settings);
         } finally {
             exclusive.unlock();
         }
+    }
+
+    /** How often the store was opened; what was derived from unforced writes of an earlier opening is not to be relied on. */
+    public int openings() {
+        return openings;
     }
 
     private Database lease() {
