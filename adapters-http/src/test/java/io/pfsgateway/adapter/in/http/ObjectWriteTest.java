@@ -73,13 +73,24 @@ class ObjectWriteTest {
 
     @Test
     void leavesItsOwnEncodingOutOfTheObjects() {
-        CLIENT.put(bucket, "both", "x", "Content-Encoding", "aws-chunked,gzip");
-        CLIENT.put(bucket, "own", "x", "Content-Encoding", "aws-chunked");
+        String unsigned = "UNSIGNED-PAYLOAD";
+        CLIENT.put(bucket, "both", "x", "Content-Encoding", "aws-chunked,gzip", "x-amz-content-sha256", unsigned);
+        CLIENT.put(bucket, "own", "x", "Content-Encoding", "aws-chunked", "x-amz-content-sha256", unsigned);
 
         assertThat(CLIENT.send("HEAD", "/" + bucket + "/both").header("content-encoding"))
                 .contains("gzip");
         assertThat(CLIENT.send("HEAD", "/" + bucket + "/own").header("content-encoding"))
                 .isEmpty();
+    }
+
+    @Test
+    void neverDecompressesWhatComes() {
+        CLIENT.put(bucket, "key", "not really gzip", "Content-Encoding", "gzip");
+
+        Reply reply = CLIENT.send("GET", object, "Accept-Encoding", "gzip");
+
+        assertThat(reply.body()).isEqualTo("not really gzip");
+        assertThat(reply.header("content-encoding")).contains("gzip");
     }
 
     @Test
