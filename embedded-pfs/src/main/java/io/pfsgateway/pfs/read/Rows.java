@@ -24,10 +24,21 @@ public final class Rows {
 
     /** As {@link #find(Reader, LineSequence, FilePath)}, for a caller that knows the chain of the place already. */
     public static Optional<FileRow> find(Reader reader, List<LineSequence> chain, FilePath path) {
+        return findVersion(reader, chain, path)
+                .filter(FileRow.class::isInstance)
+                .map(FileRow.class::cast);
+    }
+
+    /** The newest change to the path, a deletion too; nothing where there never was one. */
+    static Optional<FileVersion> findVersion(Reader reader, LineSequence at, FilePath path) {
+        return findVersion(reader, Lines.chain(reader, at), path);
+    }
+
+    private static Optional<FileVersion> findVersion(Reader reader, List<LineSequence> chain, FilePath path) {
         for (LineSequence place : chain) {
             Optional<FileVersion> last = onLine(reader, place, path);
             if (last.isPresent()) {
-                return last.filter(FileRow.class::isInstance).map(FileRow.class::cast);
+                return last;
             }
         }
         return Optional.empty();

@@ -5,6 +5,7 @@ import io.pfsgateway.pfs.model.FailureKind;
 import io.pfsgateway.pfs.model.PfsException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -22,7 +23,7 @@ public final class Store implements AutoCloseable {
     private final Disk disk;
     private final ReadWriteLock gate = new ReentrantReadWriteLock();
     private @Nullable Database database;
-    private volatile int openings = 1;
+    private final AtomicInteger openings = new AtomicInteger(1);
 
     private Store(Path folder, StoreSettings settings, Disk disk, Database database) {
         this.folder = folder;
@@ -82,7 +83,7 @@ public final class Store implements AutoCloseable {
         exclusive.lock();
         try {
             closeDatabase();
-            openings = openings + 1;
+            openings.incrementAndGet();
             database = Database.open(folder, settings);
         } finally {
             exclusive.unlock();
@@ -91,7 +92,7 @@ public final class Store implements AutoCloseable {
 
     /** How often the store was opened; what was derived from unforced writes of an earlier opening is not to be relied on. */
     public int openings() {
-        return openings;
+        return openings.get();
     }
 
     private Database lease() {
