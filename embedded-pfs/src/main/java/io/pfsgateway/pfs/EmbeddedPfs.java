@@ -162,9 +162,9 @@ public final class EmbeddedPfs implements AutoCloseable {
         }
     }
 
-    /** How often the log was forced to disk, counted by the store itself since it was last opened. */
-    public long forcedLogWrites() {
-        return store.forcedLogWrites();
+    /** What the store has counted since it was last opened, as text for people who look for the cause of a delay. */
+    public String storeStatistics() {
+        return store.statistics();
     }
 
     /** Waits until the background has nothing to do: trees are built, and what was deleted is gone. */

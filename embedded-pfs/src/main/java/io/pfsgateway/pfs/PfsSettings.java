@@ -11,7 +11,7 @@ import java.time.Clock;
 public record PfsSettings(
         Clock clock, Disk disk, int inlineLimitBytes, int changesPerEpoch, long cacheBytes, long reserveBytes) {
     private static final int INLINE_LIMIT_BYTES = 32 << 10;
-    private static final int CHANGES_PER_EPOCH = 1_024;
+    private static final int CHANGES_PER_EPOCH = 4_096;
     private static final long CACHE_BYTES = 64L << 20;
     private static final long RESERVE_BYTES = 16L << 20;
 

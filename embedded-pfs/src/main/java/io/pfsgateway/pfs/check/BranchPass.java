@@ -3,6 +3,7 @@ package io.pfsgateway.pfs.check;
 import io.pfsgateway.pfs.model.BranchName;
 import io.pfsgateway.pfs.model.RepoName;
 import io.pfsgateway.pfs.record.BranchRecord;
+import io.pfsgateway.pfs.record.CommitPathKey;
 import io.pfsgateway.pfs.record.CommitRecord;
 import io.pfsgateway.pfs.record.Keys;
 import io.pfsgateway.pfs.record.LineRecord;
@@ -79,6 +80,12 @@ final class BranchPass {
                     "is dying, but nothing removes it");
             return;
         }
+        try (Cursor paths = reader.cursor(Family.COMMIT_PATHS, Keys.line(number), Keys.line(number + 1))) {
+            checkCommits(number, line, paths);
+        }
+    }
+
+    private void checkCommits(long number, LineRecord line, Cursor paths) {
         Instant before = Instant.MIN;
         for (long sequence = line.fork().sequence() + 1; sequence <= line.head().sequence(); sequence++) {
             LineSequence place = new LineSequence(number, sequence);
@@ -86,25 +93,24 @@ final class BranchPass {
             if (commit.isEmpty()) {
                 require(false, "commit " + sequence + " of line " + number, "is missing");
             } else {
-                checkCommit(place, commit.get(), before);
+                checkCommit(place, commit.get(), before, paths);
                 before = commit.get().time();
             }
         }
     }
 
-    private void checkCommit(LineSequence place, CommitRecord commit, Instant before) {
+    private void checkCommit(LineSequence place, CommitRecord commit, Instant before, Cursor paths) {
         String where = "commit " + commit.id();
         require(
                 Tables.COMMIT_IDS.find(reader, Keys.commitId(commit.id())).equals(Optional.of(place)),
                 where,
                 "is not found by its id");
         require(!commit.time().isBefore(before), where, "is older than the one before it");
-        byte[] paths = Keys.lineSequence(place.line(), place.sequence());
         int changed = 0;
-        try (Cursor cursor = reader.cursor(Family.COMMIT_PATHS, paths, Keys.after(paths))) {
-            for (cursor.first(); cursor.valid(); cursor.next()) {
-                changed++;
-            }
+        paths.seek(Keys.lineSequence(place.line(), place.sequence()));
+        while (paths.valid() && CommitPathKey.decode(paths.key()).sequence() == place.sequence()) {
+            changed++;
+            paths.next();
         }
         require(changed == commit.changes(), where, changed + " changes, counted " + commit.changes());
     }

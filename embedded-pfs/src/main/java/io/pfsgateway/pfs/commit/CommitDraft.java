@@ -19,6 +19,7 @@ import io.pfsgateway.pfs.record.Tables;
 import io.pfsgateway.pfs.store.Session;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,7 +28,7 @@ final class CommitDraft {
     private final Session session;
     private final BranchState branch;
     private final SourceResolver sources;
-    private final LineSequence before;
+    private final List<LineSequence> before;
     private final LineSequence place;
     private final CommitId id = CommitId.random();
     private final Instant time;
@@ -39,7 +40,7 @@ final class CommitDraft {
         this.branch = branch;
         this.sources = sources;
         LineRecord.Head head = branch.lineRecord().head();
-        this.before = Lines.head(branch).at();
+        this.before = Lines.chain(session, Lines.head(branch).at());
         this.place = new LineSequence(branch.line(), head.sequence() + 1);
         this.time = now.isBefore(head.time()) ? head.time() : now;
     }

@@ -118,7 +118,7 @@ public final class Committer implements AutoCloseable {
                 session.writeForced();
             }
             return null;
-        } catch (IOException | RuntimeException failure) {
+        } catch (IOException | RuntimeException | Error failure) {
             if (group.isEmpty()) {
                 group.add(first);
             }

@@ -1,8 +1,11 @@
 package io.pfsgateway.pfs.index;
 
 import io.pfsgateway.pfs.model.Bytes;
+import io.pfsgateway.pfs.model.FailureKind;
 import io.pfsgateway.pfs.model.FilePath;
+import io.pfsgateway.pfs.model.PfsException;
 import io.pfsgateway.pfs.record.LineSequence;
+import io.pfsgateway.pfs.tree.CorruptNodeException;
 import io.pfsgateway.pfs.tree.OverlayCursor;
 
 /**
@@ -20,12 +23,12 @@ public final class LiveFiles implements AutoCloseable {
 
     /** Goes to the first path at or after these bytes. */
     public void seek(Bytes from) {
-        cursor.seek(from.toArray());
+        reading(() -> cursor.seek(from.toArray()));
     }
 
     /** Goes to the first path after all that start with these bytes. */
     public void seekPast(Bytes prefix) {
-        cursor.seekPast(prefix.toArray());
+        reading(() -> cursor.seekPast(prefix.toArray()));
     }
 
     public boolean valid() {
@@ -42,7 +45,15 @@ public final class LiveFiles implements AutoCloseable {
     }
 
     public void next() {
-        cursor.next();
+        reading(cursor::next);
+    }
+
+    private static void reading(Runnable step) {
+        try {
+            step.run();
+        } catch (CorruptNodeException corrupt) {
+            throw new PfsException(FailureKind.CORRUPT, "The index cannot be read: " + corrupt.getMessage(), corrupt);
+        }
     }
 
     @Override

@@ -15,23 +15,40 @@ import io.pfsgateway.pfs.tree.TreeSettings;
 
 /** The live paths at any commit of any branch. Safe for any number of threads. */
 public final class PathIndex {
-    private static final int NODE_BYTES = 2_048;
+    private static final int NODE_BYTES = 1_024;
 
-    private final PathTree tree;
+    private final Store store;
+    private final TreeSettings settings;
+    private volatile Opened opened;
+
+    /** The tree with its cache, as of one opening of the store. */
+    private record Opened(int opening, PathTree tree) {}
 
     public PathIndex(Store store, long cacheBytes) {
-        this.tree = new PathTree(new StoredNodes(store), new TreeSettings(NODE_BYTES, cacheBytes));
+        this.store = store;
+        this.settings = new TreeSettings(NODE_BYTES, cacheBytes);
+        this.opened = open();
     }
 
+    private Opened open() {
+        return new Opened(store.openings(), new PathTree(new StoredNodes(store), settings));
+    }
+
+    /** After a recovery, nodes that were not forced may be built anew under the same numbers: their cache goes. */
     PathTree tree() {
-        return tree;
+        Opened current = opened;
+        if (current.opening() != store.openings()) {
+            current = open();
+            opened = current;
+        }
+        return current.tree();
     }
 
     /** The files that are live at a place. The caller closes the answer before the reader. */
     public LiveFiles at(Reader reader, LineSequence place) {
         Layers layers = Layers.at(reader, place);
         NewestChanges changes = new NewestChanges(reader, layers.overlays());
-        return new LiveFiles(changes, new OverlayCursor(tree.cursor(layers.root()), changes));
+        return new LiveFiles(changes, new OverlayCursor(tree().cursor(layers.root()), changes));
     }
 
     /** Nodes are read from the store and written only by the builder, in a batch with the root that they lead to. */

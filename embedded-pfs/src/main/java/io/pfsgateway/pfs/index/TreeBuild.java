@@ -24,11 +24,12 @@ import java.util.NoSuchElementException;
  * few and leaves the trees between out. For one thread, which is also the one that removes lines.
  */
 public final class TreeBuild {
-    private static final int MOST_AT_ONCE = 8;
+    private static final int MOST_AT_ONCE = 2;
     private static final byte[] NOWHERE = new byte[0];
 
     private final Store store;
     private final PathIndex index;
+    private long lastLine;
 
     public TreeBuild(Store store, PathIndex index) {
         this.store = store;
@@ -38,18 +39,24 @@ public final class TreeBuild {
     /** Builds one tree, if one is waiting; says whether there was one. */
     public boolean step() {
         try (View view = store.view()) {
-            List<LineSequence> waiting = waitingOfOneLine(view);
+            List<LineSequence> waiting = waitingFrom(view, Keys.line(lastLine + 1));
+            if (waiting.isEmpty()) {
+                waiting = waitingFrom(view, Keys.first());
+            }
             if (waiting.isEmpty()) {
                 return false;
             }
-            store.writeRelaxed(batch -> build(view, waiting, batch));
+            lastLine = waiting.get(0).line();
+            List<LineSequence> together = waiting;
+            store.writeRelaxed(batch -> build(view, together, batch));
             return true;
         }
     }
 
-    private static List<LineSequence> waitingOfOneLine(Reader reader) {
+    /** What waits on the first line that has something waiting; lines take turns, so that none waits for a busy one. */
+    private static List<LineSequence> waitingFrom(Reader reader, byte[] from) {
         List<LineSequence> waiting = new ArrayList<>();
-        try (Cursor cursor = reader.cursor(Family.UNBUILT, Keys.first(), Keys.last())) {
+        try (Cursor cursor = reader.cursor(Family.UNBUILT, from, Keys.last())) {
             for (cursor.first(); cursor.valid() && waiting.size() < MOST_AT_ONCE; cursor.next()) {
                 LineSequence seal = LineSequence.decodeKey(cursor.key());
                 if (!waiting.isEmpty() && waiting.get(0).line() != seal.line()) {

@@ -6,6 +6,7 @@ import io.pfsgateway.pfs.model.BranchName;
 import io.pfsgateway.pfs.model.Bytes;
 import io.pfsgateway.pfs.model.CommitRef;
 import io.pfsgateway.pfs.model.FilePath;
+import io.pfsgateway.pfs.model.PfsException;
 import io.pfsgateway.pfs.read.CommitPoint;
 import io.pfsgateway.pfs.read.Lines;
 import io.pfsgateway.pfs.read.Rows;
@@ -15,6 +16,7 @@ import io.pfsgateway.pfs.store.View;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Lists the files at a commit. Safe for any number of threads. */
 public final class Lister {
@@ -35,6 +37,18 @@ public final class Lister {
             CommitPoint point = Lines.resolve(view, Lines.branch(view, branch), ref);
             try (LiveFiles files = index.at(view, point.at())) {
                 return new Page(view, files, grouping, after).fill(point, limit);
+            } catch (PfsException failure) {
+                requireStillThere(point);
+                throw failure;
+            }
+        }
+    }
+
+    /** The nodes of a deleted branch may go while a page is being walked. */
+    private void requireStillThere(CommitPoint point) {
+        try (View view = store.view()) {
+            if (Lines.branch(view, point.branch()).line() != point.branchLine()) {
+                throw PfsException.noSuchBranch(point.branch());
             }
         }
     }
@@ -47,8 +61,7 @@ public final class Lister {
                 return new ListPage(point, entries, false);
             }
             seekStart();
-            while (isInRange()) {
-                FilePath path = files.path();
+            for (FilePath path = current(); path != null; path = current()) {
                 Optional<Bytes> group = grouping.groupOf(path.bytes());
                 boolean shown = group.isEmpty() || isAfter(group.get());
                 if (shown && entries.size() == limit) {
@@ -68,8 +81,10 @@ public final class Lister {
             files.seek(within ? successor(after.get()) : prefix);
         }
 
-        private boolean isInRange() {
-            return files.valid() && files.path().bytes().startsWith(grouping.prefix());
+        /** The path that the walk stands on, or null beyond those with the prefix. */
+        private @Nullable FilePath current() {
+            FilePath path = files.valid() ? files.path() : null;
+            return path != null && path.bytes().startsWith(grouping.prefix()) ? path : null;
         }
 
         /** A group that {@code after} names or lies in was shown before. */

@@ -3,6 +3,7 @@ package io.pfsgateway.pfs.read;
 import io.pfsgateway.pfs.content.Contents;
 import io.pfsgateway.pfs.content.PinnedContent;
 import io.pfsgateway.pfs.model.BranchName;
+import io.pfsgateway.pfs.model.Bytes;
 import io.pfsgateway.pfs.model.CommitInfo;
 import io.pfsgateway.pfs.model.CommitRef;
 import io.pfsgateway.pfs.model.DeletedRow;
@@ -10,6 +11,9 @@ import io.pfsgateway.pfs.model.FilePath;
 import io.pfsgateway.pfs.model.FileRow;
 import io.pfsgateway.pfs.model.FileVersion;
 import io.pfsgateway.pfs.model.PfsException;
+import io.pfsgateway.pfs.record.Keys;
+import io.pfsgateway.pfs.record.LineSequence;
+import io.pfsgateway.pfs.record.Tables;
 import io.pfsgateway.pfs.store.Store;
 import io.pfsgateway.pfs.store.View;
 import java.util.Optional;
@@ -29,17 +33,28 @@ public final class FileReader {
 
     /** The commit that the reference names on the branch. It costs the same however far back it goes. */
     public CommitPoint resolve(BranchName branch, CommitRef ref) {
-        try (View view = store.view()) {
+        try (View view = store.snapshot()) {
             return Lines.resolve(view, Lines.branch(view, branch), ref);
         }
     }
 
     /** All that is recorded of a commit. */
     public CommitInfo commit(BranchName branch, CommitRef ref) {
-        try (View view = store.view()) {
+        try (View view = store.snapshot()) {
             BranchState state = Lines.branch(view, branch);
             CommitPoint point = Lines.resolve(view, state, ref);
             return Lines.commit(view, point.at()).at(point.at().sequence());
+        }
+    }
+
+    /** The commit of the branch that carries the token, whether or not it was found by it before. */
+    public Optional<CommitInfo> findByToken(BranchName branch, Bytes token) {
+        try (View view = store.snapshot()) {
+            long line = Lines.branch(view, branch).line();
+            return Tables.TOKENS
+                    .find(view, Keys.token(line, token))
+                    .map(sequence ->
+                            Lines.commit(view, new LineSequence(line, sequence)).at(sequence));
         }
     }
 
@@ -79,18 +94,10 @@ public final class FileReader {
     private record Standing(CommitPoint commit, Optional<FileVersion> version) {}
 
     private Standing standing(BranchName branch, CommitRef ref, FilePath path) {
-        try (View view = store.view()) {
+        try (View view = store.snapshot()) {
             CommitPoint point = Lines.resolve(view, Lines.branch(view, branch), ref);
             Optional<FileVersion> version = Rows.findVersion(view, point.at(), path);
-            requireStillThere(view, point, version);
             return new Standing(point, version);
-        }
-    }
-
-    /** A row that vanished with its branch must not be taken for a file that was never there. */
-    private static void requireStillThere(View view, CommitPoint point, Optional<FileVersion> row) {
-        if (row.isEmpty() && Lines.branch(view, point.branch()).line() != point.branchLine()) {
-            throw PfsException.noSuchBranch(point.branch());
         }
     }
 

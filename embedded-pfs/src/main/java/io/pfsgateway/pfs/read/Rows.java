@@ -10,6 +10,7 @@ import io.pfsgateway.pfs.record.Tables;
 import io.pfsgateway.pfs.store.Cursor;
 import io.pfsgateway.pfs.store.Family;
 import io.pfsgateway.pfs.store.Reader;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds the version of a file that stands at a place: one seek for each line, from the newest back. */
@@ -18,21 +19,27 @@ public final class Rows {
 
     /** The file at the path, unless there is none or it was deleted. */
     public static Optional<FileRow> find(Reader reader, LineSequence at, FilePath path) {
-        return findVersion(reader, at, path).filter(FileRow.class::isInstance).map(FileRow.class::cast);
+        return find(reader, Lines.chain(reader, at), path);
     }
 
-    /** The last thing that happened to the path up to the place, if anything did. */
-    public static Optional<FileVersion> findVersion(Reader reader, LineSequence at, FilePath path) {
-        LineSequence place = at;
-        while (place.line() != 0) {
-            LineSequence fork = Lines.line(reader, place.line()).fork();
-            if (place.sequence() > fork.sequence()) {
-                Optional<FileVersion> found = onLine(reader, place, path);
-                if (found.isPresent()) {
-                    return found;
-                }
+    /** As {@link #find(Reader, LineSequence, FilePath)}, for a caller that knows the chain of the place already. */
+    public static Optional<FileRow> find(Reader reader, List<LineSequence> chain, FilePath path) {
+        return findVersion(reader, chain, path)
+                .filter(FileRow.class::isInstance)
+                .map(FileRow.class::cast);
+    }
+
+    /** The newest change to the path, a deletion too; nothing where there never was one. */
+    static Optional<FileVersion> findVersion(Reader reader, LineSequence at, FilePath path) {
+        return findVersion(reader, Lines.chain(reader, at), path);
+    }
+
+    private static Optional<FileVersion> findVersion(Reader reader, List<LineSequence> chain, FilePath path) {
+        for (LineSequence place : chain) {
+            Optional<FileVersion> last = onLine(reader, place, path);
+            if (last.isPresent()) {
+                return last;
             }
-            place = fork;
         }
         return Optional.empty();
     }

@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Housekeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeper.class);
-    private static final long PAUSE_MILLIS = 1_000;
+    private static final long PAUSE_MILLIS = 250;
+    private static final int MOST_DOUBLINGS = 8;
 
     private List<Chore> chores = List.of();
     private final ReentrantLock lock = new ReentrantLock();
@@ -26,6 +27,7 @@ public final class Housekeeper implements AutoCloseable {
     private boolean woken = true;
     private boolean busy;
     private int pauses;
+    private int failures;
 
     /** Begins with these chores; what woke it before is not forgotten. */
     public void start(List<Chore> all) {
@@ -140,7 +142,8 @@ public final class Housekeeper implements AutoCloseable {
             busy = false;
             woken |= more || failed;
             changed.signalAll();
-            long left = failed ? TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS) : 0;
+            failures = failed ? Math.min(failures + 1, MOST_DOUBLINGS) : 0;
+            long left = failed ? TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS << failures) : 0;
             while (left > 0 && !closing) {
                 left = changed.awaitNanos(left);
             }

@@ -7,6 +7,7 @@ import io.pfsgateway.pfs.content.References;
 import io.pfsgateway.pfs.model.ContentId;
 import io.pfsgateway.pfs.model.FileRow;
 import io.pfsgateway.pfs.read.Lines;
+import io.pfsgateway.pfs.record.CommitRecord;
 import io.pfsgateway.pfs.record.Keys;
 import io.pfsgateway.pfs.record.LineRecord;
 import io.pfsgateway.pfs.record.LineState;
@@ -22,23 +23,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Removes dead lines: first their rows with the references that these hold, a few at a time, then all that is found by the
- * line alone, and last the line itself. A parent that only this line still needed dies with it.
+ * Removes dead lines: first their rows with the references that these hold, a few at a time, then their commits, then all
+ * that is found by the line alone, and last the line itself. Only the first and the last are forced to disk; a crash takes
+ * the others back to be done again. A parent that only this line still needed dies with it.
  */
 public final class LineRemoval implements Chore {
     private static final int ROWS_PER_STEP = 500;
-    private static final List<Family> BY_LINE = List.of(
-            Family.COMMITS,
-            Family.COMMIT_PATHS,
-            Family.TOKENS,
-            Family.CHANGES,
-            Family.SEALS,
-            Family.UNBUILT,
-            Family.NODES);
+    private static final int COMMITS_PER_STEP = 2_000;
+    private static final List<Family> BY_LINE =
+            List.of(Family.COMMIT_PATHS, Family.TOKENS, Family.CHANGES, Family.SEALS, Family.UNBUILT, Family.NODES);
 
     private final Store store;
     private final Committer committer;
     private long atLine;
+    private long rowsGone;
     private byte[] reached = Keys.first();
 
     public LineRemoval(Store store, Committer committer) {
@@ -53,10 +51,17 @@ public final class LineRemoval implements Chore {
             return false;
         }
         long line = dead.get();
-        List<DeadRow> rows = rows(line);
+        List<DeadRow> rows = rowsGone == line ? List.of() : rows(line);
         if (!rows.isEmpty()) {
             committer.run(new ForgetRows(rows));
             reached = rows.get(rows.size() - 1).key();
+            return true;
+        }
+        if (rowsGone != line) {
+            rowsGone = line;
+            reached = Keys.line(line);
+        }
+        if (forgetCommits(line)) {
             return true;
         }
         store.writeRelaxed(batch -> forgetDerived(line, batch));
@@ -92,16 +97,27 @@ public final class LineRemoval implements Chore {
         return rows;
     }
 
-    /** Nothing here is needed to start over, so it may be lost in a crash and done again. */
-    private void forgetDerived(long line, Batch batch) {
-        try (View view = store.view();
-                Cursor commits = view.cursor(Family.COMMITS, Keys.line(line), Keys.line(line + 1))) {
-            for (commits.first(); commits.valid(); commits.next()) {
-                Tables.COMMIT_IDS.delete(
-                        batch,
-                        Keys.commitId(Tables.COMMITS.decode(commits.value()).id()));
+    /** Forgets some of the line's commits with their ids; says whether there were any. */
+    private boolean forgetCommits(long line) {
+        boolean[] any = {false};
+        store.writeRelaxed(batch -> {
+            try (View view = store.view();
+                    Cursor commits = view.cursor(Family.COMMITS, reached, Keys.line(line + 1))) {
+                commits.first();
+                for (int count = 0; commits.valid() && count < COMMITS_PER_STEP; count++) {
+                    CommitRecord commit = Tables.COMMITS.decode(commits.value());
+                    Tables.COMMIT_IDS.delete(batch, Keys.commitId(commit.id()));
+                    Tables.COMMITS.delete(batch, commits.key());
+                    reached = commits.key();
+                    any[0] = true;
+                    commits.next();
+                }
             }
-        }
+        });
+        return any[0];
+    }
+
+    private static void forgetDerived(long line, Batch batch) {
         BY_LINE.forEach(family -> batch.deleteRange(family, Keys.line(line), Keys.line(line + 1)));
     }
 

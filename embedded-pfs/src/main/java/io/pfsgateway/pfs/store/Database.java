@@ -16,9 +16,6 @@ import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
-import org.rocksdb.Statistics;
-import org.rocksdb.StatsLevel;
-import org.rocksdb.TickerType;
 
 /** One opening of RocksDB, with all that has to be closed with it, in the right order. */
 final class Database implements AutoCloseable {
@@ -29,13 +26,11 @@ final class Database implements AutoCloseable {
     private static final int FILTER_BITS = 10;
 
     private final RocksDB rocks;
-    private final Statistics statistics;
     private final Handles handles;
     private final List<AutoCloseable> owned;
 
-    private Database(RocksDB rocks, Statistics statistics, Handles handles, List<AutoCloseable> owned) {
+    private Database(RocksDB rocks, Handles handles, List<AutoCloseable> owned) {
         this.rocks = rocks;
-        this.statistics = statistics;
         this.handles = handles;
         this.owned = owned;
     }
@@ -46,15 +41,12 @@ final class Database implements AutoCloseable {
         try {
             List<ColumnFamilyHandle> opened = new ArrayList<>();
             List<ColumnFamilyDescriptor> families = families(settings, owned);
-            Statistics statistics = new Statistics();
-            statistics.setStatsLevel(StatsLevel.EXCEPT_DETAILED_TIMERS);
-            owned.add(0, statistics);
-            DBOptions options = databaseOptions().setStatistics(statistics);
+            DBOptions options = databaseOptions();
             owned.add(0, options);
             RocksDB rocks = settings.readOnly()
                     ? RocksDB.openReadOnly(options, folder.toString(), families, opened)
                     : RocksDB.open(options, folder.toString(), families, opened);
-            return new Database(rocks, statistics, new Handles(opened), owned);
+            return new Database(rocks, new Handles(opened), owned);
         } catch (RocksDBException failure) {
             closeAll(owned);
             throw new IOException("The store in " + folder + " does not open: " + failure.getMessage(), failure);
@@ -112,9 +104,9 @@ final class Database implements AutoCloseable {
         return handles;
     }
 
-    /** How often the log was forced to disk since this was opened, as the database itself counts it. */
-    long forcedLogWrites() {
-        return statistics.getTickerCount(TickerType.WAL_FILE_SYNCED);
+    /** What the database itself has counted since it was opened, in its own words. */
+    String statistics() throws RocksDBException {
+        return rocks.getProperty("rocksdb.dbstats");
     }
 
     @Override

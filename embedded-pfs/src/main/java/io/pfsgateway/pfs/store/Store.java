@@ -5,6 +5,7 @@ import io.pfsgateway.pfs.model.FailureKind;
 import io.pfsgateway.pfs.model.PfsException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -22,6 +23,7 @@ public final class Store implements AutoCloseable {
     private final Disk disk;
     private final ReadWriteLock gate = new ReentrantReadWriteLock();
     private @Nullable Database database;
+    private final AtomicInteger openings = new AtomicInteger(1);
 
     private Store(Path folder, StoreSettings settings, Disk disk, Database database) {
         this.folder = folder;
@@ -63,11 +65,13 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /** How often the log was forced to disk since the store was last opened, as the database itself counts it. */
-    public long forcedLogWrites() {
+    /** What the database itself has counted since the store was last opened: writes, forced writes, stalls. */
+    public String statistics() {
         Database current = lease();
         try {
-            return current.forcedLogWrites();
+            return current.statistics();
+        } catch (RocksDBException failure) {
+            throw new PfsException(FailureKind.UNAVAILABLE, "The store tells nothing", failure);
         } finally {
             gate.readLock().unlock();
         }
@@ -79,10 +83,16 @@ public final class Store implements AutoCloseable {
         exclusive.lock();
         try {
             closeDatabase();
+            openings.incrementAndGet();
             database = Database.open(folder, settings);
         } finally {
             exclusive.unlock();
         }
+    }
+
+    /** How often the store was opened; what was derived from unforced writes of an earlier opening is not to be relied on. */
+    public int openings() {
+        return openings.get();
     }
 
     private Database lease() {

@@ -1,5 +1,7 @@
 package io.pfsgateway.adapter.in.http;
 
+import io.pfsgateway.adapter.in.http.exchange.Answer;
+import io.pfsgateway.adapter.in.http.operation.AccessControlHandler;
 import io.pfsgateway.adapter.in.http.operation.CopyObjectHandler;
 import io.pfsgateway.adapter.in.http.operation.CreateBucketHandler;
 import io.pfsgateway.adapter.in.http.operation.DeleteBucketHandler;
@@ -20,6 +22,7 @@ import io.pfsgateway.adapter.in.http.operation.Settings;
 import io.pfsgateway.adapter.in.http.routing.S3Action;
 import io.pfsgateway.adapter.in.http.xml.AccessControlXml;
 import io.pfsgateway.adapter.in.http.xml.TaggingXml;
+import io.pfsgateway.domain.access.Right;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -42,6 +45,10 @@ final class OperationTable {
         table.put(S3Action.DELETE_BUCKET, new DeleteBucketHandler(buckets.deleteBucket()));
         table.put(S3Action.HEAD_BUCKET, new HeadBucketHandler(buckets.inspectBucket()));
         table.put(S3Action.PUT_BUCKET_VERSIONING, new PutBucketVersioningHandler(buckets.inspectBucket()));
+        table.put(
+                S3Action.PUT_BUCKET_ACL,
+                new AccessControlHandler(
+                        Right.ADMIN, new SettingHandler(buckets.inspectBucket(), () -> Answer.empty(200))));
         table.put(S3Action.LIST_OBJECTS, new ListObjectsHandler(buckets.listObjects()));
         table.put(S3Action.LIST_OBJECTS_V2, new ListObjectsV2Handler(buckets.listObjects()));
         table.put(S3Action.LIST_OBJECT_VERSIONS, new ListObjectVersionsHandler(buckets.listObjectVersions()));
@@ -57,6 +64,10 @@ final class OperationTable {
                 new ObjectLookup(
                         objects.getObject(),
                         file -> new TaggingXml(file.attributes().tags())));
+        table.put(
+                S3Action.PUT_OBJECT_ACL,
+                new AccessControlHandler(
+                        Right.WRITE, new ObjectLookup(objects.getObject(), file -> new AccessControlXml())));
         table.put(S3Action.PUT_OBJECT, new PutObjectHandler(objects.putObject()));
         table.put(S3Action.COPY_OBJECT, new CopyObjectHandler(objects.copyObject()));
         table.put(S3Action.DELETE_OBJECT, new DeleteObjectHandler(objects.deleteObjects()));

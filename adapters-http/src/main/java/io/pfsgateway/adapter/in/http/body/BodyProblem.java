@@ -18,8 +18,10 @@ public final class BodyProblem extends IOException {
         BAD_DIGEST,
         /** {@code x-amz-content-sha256} is that of other bytes: {@code XAmzContentSHA256Mismatch}. */
         CONTENT_SHA256_MISMATCH,
-        /** A checksum cannot be read, is of no known sort, or is one too many: {@code InvalidRequest}. */
+        /** A checksum is of no known sort, or is one too many: {@code InvalidRequest}. */
         INVALID_CHECKSUM,
+        /** A checksum's value cannot be one of its sort, and so is not that of the bytes: {@code BadDigest}. */
+        MALFORMED_CHECKSUM,
         /** A checksum is that of other bytes: {@code BadDigest}. */
         CHECKSUM_MISMATCH,
         /** {@code x-amz-decoded-content-length} is no number: {@code InvalidArgument}. */

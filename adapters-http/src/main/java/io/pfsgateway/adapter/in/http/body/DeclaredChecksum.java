@@ -62,8 +62,9 @@ record DeclaredChecksum(Optional<Checksum> inHeader, Optional<ChecksumAlgorithm>
         ChecksumAlgorithm algorithm = ChecksumAlgorithm.ofHeader(name)
                 .orElseThrow(() -> invalid("The algorithm type you specified in x-amz-checksum- header is invalid."));
         String text = headers.first(name).orElse("").strip();
-        Checksum value =
-                Checksum.parse(algorithm, text).orElseThrow(() -> invalid("Value for " + name + " header is invalid."));
+        Checksum value = Checksum.parse(algorithm, text)
+                .orElseThrow(
+                        () -> new BodyProblem(Kind.MALFORMED_CHECKSUM, "Value for " + name + " header is invalid."));
         return new DeclaredChecksum(Optional.of(value), Optional.empty());
     }
 

@@ -73,7 +73,7 @@ record Trailer(SortedMap<String, String> fields) {
         String name = algorithm.headerName();
         return Checksum.parse(algorithm, fields.getOrDefault(name, ""))
                 .orElseThrow(() ->
-                        new BodyProblem(Kind.INVALID_CHECKSUM, "Value for " + name + " trailing header is invalid."));
+                        new BodyProblem(Kind.MALFORMED_CHECKSUM, "Value for " + name + " trailing header is invalid."));
     }
 
     /** Whether nothing came, not even a signature. */

@@ -36,7 +36,8 @@ public final class ObjectHeaders {
         }
         attributes
                 .userMetadata()
-                .forEach((name, value) -> headers.add(new Header(StoredHeaders.METADATA_PREFIX + name, value)));
+                .forEach((name, value) ->
+                        headers.add(new Header(StoredHeaders.METADATA_PREFIX + name, MetadataText.toWire(value))));
         if (!attributes.tags().isEmpty()) {
             headers.add(new Header(
                     "x-amz-tagging-count", Integer.toString(attributes.tags().size())));

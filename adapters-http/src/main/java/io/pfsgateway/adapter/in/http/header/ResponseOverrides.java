@@ -4,6 +4,7 @@ import io.pfsgateway.adapter.in.http.error.S3Error;
 import io.pfsgateway.adapter.in.http.error.S3ErrorCode;
 import io.pfsgateway.adapter.in.http.exchange.S3Request;
 import io.pfsgateway.domain.file.HeaderName;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -41,7 +42,7 @@ public record ResponseOverrides(Map<HeaderName, String> values) {
             throw S3Error.invalidArgument(parameter, value, "Header value cannot be represented.")
                     .refusal();
         }
-        return value;
+        return new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
     Optional<String> of(HeaderName name) {

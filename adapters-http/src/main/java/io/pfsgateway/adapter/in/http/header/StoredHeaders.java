@@ -12,7 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What a request brings to be kept with its object: headers, the user's metadata and tags, byte for byte as they came. */
+/** What a request brings to be kept with its object: headers, byte for byte as they came, the user's metadata and tags. */
 public final class StoredHeaders {
     /** What the names of the user's metadata begin with. */
     static final String METADATA_PREFIX = "x-amz-meta-";
@@ -53,7 +53,7 @@ public final class StoredHeaders {
             if (name.startsWith(METADATA_PREFIX)) {
                 String value =
                         request.headers().all(name).stream().map(String::strip).collect(Collectors.joining(","));
-                metadata.put(name.substring(METADATA_PREFIX.length()), value);
+                metadata.put(name.substring(METADATA_PREFIX.length()), MetadataText.fromWire(value));
             }
         }
         return metadata;

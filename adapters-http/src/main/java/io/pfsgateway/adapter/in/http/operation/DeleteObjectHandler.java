@@ -32,7 +32,7 @@ public final class DeleteObjectHandler implements Operation {
                 .deleteObjects(new DeleteObjectsUseCase.Command(call.caller(), call.bucket(), List.of(item)))
                 .get(0);
         if (result.failure().isPresent()) {
-            throw result.failure().get();
+            throw DeleteRefusal.of(result.failure().get()).refusal();
         }
         Optional<CommitId> marker = result.deleteMarker().or(result::restoredMarker);
         return Answer.empty(204)

@@ -88,7 +88,7 @@ public final class DeleteObjectsHandler implements Operation {
         return new Entry(
                 xml.key(),
                 Optional.ofNullable(xml.versionId()),
-                result.failure().map(FailureTranslation::of),
+                result.failure().map(DeleteRefusal::of),
                 result.deleteMarker().or(result::restoredMarker).map(CommitId::value));
     }
 

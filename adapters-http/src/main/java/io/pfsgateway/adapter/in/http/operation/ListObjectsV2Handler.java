@@ -1,6 +1,5 @@
 package io.pfsgateway.adapter.in.http.operation;
 
-import io.pfsgateway.adapter.in.http.error.S3Error;
 import io.pfsgateway.adapter.in.http.exchange.Answer;
 import io.pfsgateway.adapter.in.http.header.UnsupportedHeaders;
 import io.pfsgateway.adapter.in.http.xml.ListObjectsV2Xml;
@@ -44,7 +43,7 @@ public final class ListObjectsV2Handler implements Operation {
                 parameters.prefix(),
                 parameters.delimiterText(),
                 startAfter,
-                token.map(ContinuationToken::text),
+                call.query().first(TOKEN),
                 parameters.limit(),
                 call.query().first("fetch-owner").filter("true"::equals).isPresent(),
                 parameters.spelling());
@@ -53,12 +52,7 @@ public final class ListObjectsV2Handler implements Operation {
     }
 
     private static Optional<ContinuationToken> token(Call call, BucketName bucket) {
-        Optional<String> text = call.query().first(TOKEN);
-        if (text.filter(String::isEmpty).isPresent()) {
-            throw S3Error.invalidArgument(TOKEN, "", "The continuation token provided is incorrect")
-                    .refusal();
-        }
-        return text.map(token -> ContinuationToken.parse(bucket, token));
+        return call.query().nonEmpty(TOKEN).map(token -> ContinuationToken.parse(bucket, token));
     }
 
     private static Optional<String> next(BucketName bucket, ListingPage page) {

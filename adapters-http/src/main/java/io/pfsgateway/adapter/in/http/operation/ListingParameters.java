@@ -8,14 +8,25 @@ import java.util.Optional;
 /** What all listings of a bucket have in common. An empty delimiter is none; a page of no entries may be asked for. */
 record ListingParameters(String prefix, Optional<String> delimiter, int limit, ListingText spelling) {
     private static final int MAX_KEYS = 1000;
+    private static final String ANY_ORDER = "allow-unordered";
     private static final String ENCODING = "encoding-type";
 
     static ListingParameters of(QueryParameters query) {
+        checkOrder(query);
         return new ListingParameters(
                 query.first("prefix").orElse(""),
                 query.nonEmpty("delimiter"),
                 PageLimit.of(query, "max-keys", MAX_KEYS),
                 spelling(query));
+    }
+
+    /** Who allows any order gets the usual one; Ceph, whose parameter this is, has none that would go with common prefixes. */
+    private static void checkOrder(QueryParameters query) {
+        boolean anyOrder = query.first(ANY_ORDER).filter("true"::equals).isPresent();
+        if (anyOrder && query.nonEmpty("delimiter").isPresent()) {
+            throw S3Error.invalidArgument(ANY_ORDER, "true", "An unordered listing cannot have a delimiter.")
+                    .refusal();
+        }
     }
 
     private static ListingText spelling(QueryParameters query) {

@@ -25,6 +25,7 @@ public final class Router {
 
     /** Parameters that say more about an action, but do not make another one of it. */
     private static final Set<String> PARAMETERS = Set.of(
+            "allow-unordered",
             "bucket-region",
             "continuation-token",
             "delimiter",

@@ -45,7 +45,7 @@ public enum S3Action {
     GET_BUCKET_ACCELERATE_CONFIGURATION(
             "GetBucketAccelerateConfiguration", Support.CANNED, Level.BUCKET, "GET", "accelerate"),
     GET_BUCKET_WEBSITE("GetBucketWebsite", Support.CANNED, Level.BUCKET, "GET", "website"),
-    PUT_BUCKET_ACL("PutBucketAcl", Support.REFUSED, Level.BUCKET, "PUT", "acl"),
+    PUT_BUCKET_ACL("PutBucketAcl", Support.CANNED, Level.BUCKET, "PUT", "acl"),
     PUT_BUCKET_POLICY("PutBucketPolicy", Support.REFUSED, Level.BUCKET, "PUT", "policy"),
     PUT_BUCKET_CORS("PutBucketCors", Support.REFUSED, Level.BUCKET, "PUT", "cors"),
     PUT_BUCKET_LIFECYCLE_CONFIGURATION(
@@ -110,7 +110,7 @@ public enum S3Action {
     ABORT_MULTIPART_UPLOAD("AbortMultipartUpload", Support.REFUSED, Level.OBJECT, "DELETE", "uploadId"),
     LIST_PARTS("ListParts", Support.REFUSED, Level.OBJECT, "GET", "uploadId"),
     GET_OBJECT_ATTRIBUTES("GetObjectAttributes", Support.REFUSED, Level.OBJECT, "GET", "attributes"),
-    PUT_OBJECT_ACL("PutObjectAcl", Support.REFUSED, Level.OBJECT, "PUT", "acl"),
+    PUT_OBJECT_ACL("PutObjectAcl", Support.CANNED, Level.OBJECT, "PUT", "acl"),
     PUT_OBJECT_TAGGING("PutObjectTagging", Support.REFUSED, Level.OBJECT, "PUT", "tagging"),
     DELETE_OBJECT_TAGGING("DeleteObjectTagging", Support.REFUSED, Level.OBJECT, "DELETE", "tagging"),
     GET_OBJECT_LEGAL_HOLD("GetObjectLegalHold", Support.REFUSED, Level.OBJECT, "GET", "legal-hold"),

@@ -54,7 +54,7 @@ final class JettyErrorHandler extends ErrorHandler {
                         "Your request header section exceeds the maximum allowed request header section size.");
             case 503 -> S3Error.of(S3ErrorCode.SERVICE_UNAVAILABLE, "The gateway is stopping. Please try again.");
             default ->
-                status < 500
+                status < 500 || status == 505
                         ? S3Error.of(S3ErrorCode.BAD_REQUEST, "The request could not be read.")
                         : S3Error.of(S3ErrorCode.INTERNAL_ERROR, "We encountered an internal error.");
         };

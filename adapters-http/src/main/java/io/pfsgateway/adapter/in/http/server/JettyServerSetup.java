@@ -7,7 +7,6 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -52,7 +51,7 @@ public final class JettyServerSetup {
 
     /** Listens at an address. */
     public static Connector connector(Server server, InetSocketAddress listen) {
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http()));
+        ServerConnector connector = new ServerConnector(server, new S3ConnectionFactory(http()));
         connector.setHost(listen.getAddress().getHostAddress());
         connector.setPort(listen.getPort());
         // A peer without it stalls 40 ms on an answer that comes in two writes.

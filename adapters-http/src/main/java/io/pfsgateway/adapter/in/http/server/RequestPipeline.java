@@ -59,7 +59,7 @@ public final class RequestPipeline {
         try {
             sender.send(answer(servlet, sender));
         } catch (S3Refusal refusal) {
-            sender.send(refusal.error());
+            sender.send(logged(sender, refusal.error(), refusal));
         } catch (GatewayFailure failure) {
             sender.send(logged(sender, FailureTranslation.of(failure), failure));
         } catch (IOException broken) {

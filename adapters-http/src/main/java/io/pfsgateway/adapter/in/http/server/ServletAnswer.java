@@ -47,7 +47,7 @@ final class ServletAnswer {
         int status = error.code().status();
         Answer answer = isHead()
                 ? Answer.empty(status)
-                : Answer.xml(status, new ErrorXml(error, request.getRequestURI(), id.value()));
+                : Answer.xml(status, new ErrorXml(error, DotSegments.restore(request.getRequestURI()), id.value()));
         for (var header : error.headers().entrySet()) {
             answer = answer.with(header.getKey(), header.getValue());
         }

@@ -22,7 +22,8 @@ final class ServletRequests {
     S3Request read(RequestId id, HttpServletRequest servlet, ServletBody body) {
         RequestHeaders headers = headers(servlet);
         String rawQuery = Optional.ofNullable(servlet.getQueryString()).orElse("");
-        SignedRequest wire = new SignedRequest(servlet.getMethod(), servlet.getRequestURI(), rawQuery, headers);
+        SignedRequest wire =
+                new SignedRequest(servlet.getMethod(), DotSegments.restore(servlet.getRequestURI()), rawQuery, headers);
         RequestTarget target =
                 RequestTarget.of(wire.rawPath(), headers.first("host").orElse(""), domain);
         return new S3Request(id, wire, target, QueryParameters.parse(rawQuery), body);

@@ -20,7 +20,7 @@ public record ListObjectsXml(Request request, ListingPage page) implements XmlDo
         ListingText spelling = request.spelling();
         writer.open("ListBucketResult", NAMESPACE)
                 .element("Name", request.bucket())
-                .element("Prefix", spelling.spell(request.prefix()))
+                .element("Prefix", spelling.spellForAll(request.prefix()))
                 .element("Marker", spelling.spell(request.marker()));
         writeNextMarker(writer, page.entries());
         writer.element("MaxKeys", request.maxKeys());

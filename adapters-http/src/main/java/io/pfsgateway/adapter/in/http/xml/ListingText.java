@@ -26,6 +26,19 @@ public enum ListingText {
         return this == PLAIN || isUnreserved(text) ? text : encode(text);
     }
 
+    /**
+     * A prefix as the first form of listing echoes it. Some clients decode it there and some do not, so it is encoded only where
+     * its plain spelling could be taken for another, or could not be carried.
+     */
+    String spellForAll(String prefix) {
+        boolean readsTheSame = prefix.chars().noneMatch(c -> c == '%' || c == '+' || isUncarried(c));
+        return readsTheSame ? prefix : spell(prefix);
+    }
+
+    private static boolean isUncarried(int c) {
+        return c < ' ' && c != '\t' && c != '\n' && c != '\r';
+    }
+
     private static boolean isUnreserved(String text) {
         return text.chars().allMatch(UNRESERVED::get);
     }

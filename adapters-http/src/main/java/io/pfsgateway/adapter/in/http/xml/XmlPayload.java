@@ -3,8 +3,13 @@ package io.pfsgateway.adapter.in.http.xml;
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.xml.XmlMapper;
 import io.pfsgateway.adapter.in.http.error.S3Error;
 import io.pfsgateway.adapter.in.http.error.S3ErrorCode;
@@ -30,6 +35,7 @@ public final class XmlPayload {
     private static final XmlMapper MAPPER = XmlMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(MapperFeature.AUTO_DETECT_GETTERS)
+            .addModule(new SimpleModule().addDeserializer(String.class, new TextOnly()))
             .build();
 
     private XmlPayload() {}
@@ -52,6 +58,9 @@ public final class XmlPayload {
                 throw malformed().refusal();
             }
             T value = MAPPER.readValue(reader, type);
+            while (reader.hasNext()) {
+                reader.next();
+            }
             if (value == null) {
                 throw malformed().refusal();
             }
@@ -73,6 +82,23 @@ public final class XmlPayload {
     /** The same, as something to throw. */
     public static S3Refusal refused() {
         return malformed().refusal();
+    }
+
+    /** Jackson would take an element with elements in it for a text without them, and so one key for another. */
+    private static final class TextOnly extends StdScalarDeserializer<String> {
+        private static final long serialVersionUID = 1L;
+
+        TextOnly() {
+            super(String.class);
+        }
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                context.reportInputMismatch(this, "text and nothing else");
+            }
+            return parser.getText();
+        }
     }
 
     /** A parser that does not expand a DTD still passes over it in silence; a payload that has one is refused. */

@@ -137,8 +137,8 @@ final class FramingTest {
                 value = {
                     "''                                                      | MISSING_TRAILER",
                     "x-amz-checksum-crc32:AAAAAA==                           | CHECKSUM_MISMATCH",
-                    "x-amz-checksum-crc32:NhCmhg                             | INVALID_CHECKSUM",
-                    "x-amz-checksum-crc32:                                   | INVALID_CHECKSUM",
+                    "x-amz-checksum-crc32:NhCmhg                             | MALFORMED_CHECKSUM",
+                    "x-amz-checksum-crc32:                                   | MALFORMED_CHECKSUM",
                     "x-amz-checksum-sha1:qvTGHdzF6KLavt4PO0gs2a6pQ00=        | MALFORMED_TRAILER",
                     "x-amz-checksum-crc32=NhCmhg==                           | MALFORMED_TRAILER",
                     ":NhCmhg==                                               | MALFORMED_TRAILER",

@@ -7,6 +7,7 @@ import io.pfsgateway.domain.commit.CommitInfo;
 import io.pfsgateway.domain.commit.CommitRef;
 import io.pfsgateway.domain.file.ObjectKey;
 import io.pfsgateway.pfs.read.FileReader;
+import io.pfsgateway.pfs.read.OpenFile;
 import io.pfsgateway.pfs.read.PathLookup;
 
 /** Reads from the engine: one lookup of its store for the branch, the commit and the file together. */
@@ -35,13 +36,21 @@ final class EmbeddedCommitReader implements CommitReader {
     private static FileLookup lookup(ObjectKey key, PathLookup found) {
         CommitInfo commit = EngineWords.commitInfo(found.commit());
         if (found instanceof PathLookup.Found file) {
-            return new FileLookup.Found(new EmbeddedPinnedFile(key, commit, file.file()));
+            return found(key, commit, file.file());
         }
         if (found instanceof PathLookup.Deleted deleted) {
-            CommitInfo by = new CommitInfo(
-                    EngineWords.commitId(deleted.row().commit()), deleted.row().time());
-            return new FileLookup.Deleted(commit, by);
+            return new FileLookup.Deleted(commit, EngineWords.commitInfo(deleted.row()));
         }
         return new FileLookup.Absent(commit);
+    }
+
+    private static FileLookup found(ObjectKey key, CommitInfo commit, OpenFile file) {
+        try {
+            return new FileLookup.Found(new EmbeddedPinnedFile(key, commit, file));
+        } catch (RuntimeException unreadable) {
+            // Nobody else knows of the file yet, and what is held open is never reclaimed.
+            file.close();
+            throw unreadable;
+        }
     }
 }

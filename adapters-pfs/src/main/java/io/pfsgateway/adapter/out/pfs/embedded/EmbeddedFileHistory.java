@@ -9,6 +9,7 @@ import io.pfsgateway.domain.listing.VersionQuery;
 import io.pfsgateway.pfs.listing.History;
 import io.pfsgateway.pfs.listing.VersionMarker;
 import io.pfsgateway.pfs.model.Bytes;
+import io.pfsgateway.pfs.model.FilePath;
 import io.pfsgateway.pfs.model.FileRow;
 import java.util.Optional;
 
@@ -34,8 +35,14 @@ final class EmbeddedFileHistory implements FileHistory {
 
     private static Optional<VersionMarker> marker(VersionQuery query) {
         return query.after()
-                .map(name ->
-                        new VersionMarker(Bytes.utf8(name), query.afterVersion().map(EngineWords::commit)));
+                .map(Bytes::utf8)
+                .map(name -> new VersionMarker(
+                        name, query.afterVersion().filter(id -> isPath(name)).map(EngineWords::commit)));
+    }
+
+    /** Only a path has versions to go on among; behind any other name the next path begins. */
+    private static boolean isPath(Bytes name) {
+        return !name.isEmpty() && name.length() <= FilePath.MAX_BYTES;
     }
 
     private static VersionPage page(io.pfsgateway.pfs.listing.VersionPage page) {
@@ -52,9 +59,7 @@ final class EmbeddedFileHistory implements FileHistory {
     }
 
     private static VersionEntry version(io.pfsgateway.pfs.listing.VersionEntry.Version version) {
-        CommitInfo commit = new CommitInfo(
-                EngineWords.commitId(version.version().commit()),
-                version.version().time());
+        CommitInfo commit = EngineWords.commitInfo(version.version());
         return version.version() instanceof FileRow row
                 ? VersionEntry.version(commit, version.latest(), FileVersions.of(EngineWords.key(version.path()), row))
                 : VersionEntry.deletion(version.path().bytes().toUtf8(), commit, version.latest());

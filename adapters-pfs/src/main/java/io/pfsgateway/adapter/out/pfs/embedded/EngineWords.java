@@ -12,6 +12,7 @@ import io.pfsgateway.pfs.model.BranchName;
 import io.pfsgateway.pfs.model.Bytes;
 import io.pfsgateway.pfs.model.CommitRef;
 import io.pfsgateway.pfs.model.FilePath;
+import io.pfsgateway.pfs.model.FileVersion;
 import io.pfsgateway.pfs.model.Sha256;
 import io.pfsgateway.pfs.read.CommitPoint;
 
@@ -54,6 +55,10 @@ final class EngineWords {
 
     static CommitId commitId(io.pfsgateway.pfs.model.CommitId id) {
         return new CommitId(id.toString());
+    }
+
+    static CommitInfo commitInfo(FileVersion version) {
+        return new CommitInfo(commitId(version.commit()), version.time());
     }
 
     static CommitInfo commitInfo(CommitPoint point) {

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pfsgateway.application.port.out.BranchCatalog;
+import io.pfsgateway.application.port.out.CommitReader;
 import io.pfsgateway.application.port.out.Deletion;
 import io.pfsgateway.application.port.out.DeletionResult;
 import io.pfsgateway.application.port.out.DeletionResult.Outcome;
+import io.pfsgateway.application.port.out.FileLookup;
 import io.pfsgateway.application.port.out.FileTarget;
 import io.pfsgateway.application.port.out.PendingFile;
 import io.pfsgateway.application.port.out.PendingStagedContent;
 import io.pfsgateway.application.port.out.StagedContentId;
 import io.pfsgateway.domain.bucket.BranchId;
+import io.pfsgateway.domain.commit.CommitId;
 import io.pfsgateway.domain.commit.CommitRef;
 import io.pfsgateway.domain.condition.WriteCondition;
 import io.pfsgateway.domain.failure.FailureKind;
@@ -19,6 +22,7 @@ import io.pfsgateway.domain.failure.FileSystemFailure;
 import io.pfsgateway.domain.failure.GatewayFailure;
 import io.pfsgateway.domain.file.ObjectAttributes;
 import io.pfsgateway.domain.file.ObjectKey;
+import io.pfsgateway.domain.listing.VersionQuery;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -114,6 +118,51 @@ class EmbeddedFileSystemTest {
         BranchId branch = BranchId.of("b".repeat(255), "r".repeat(255));
         assertThat(folder.ports().branches().create(branch)).isEqualTo(BranchCatalog.Creation.CREATED);
         assertThat(folder.ports().branches().find(branch)).isPresent();
+    }
+
+    @Test
+    void tellsWhoDeletedAFileAsOfEveryCommit() {
+        folder.ports().branches().create(MASTER);
+        CommitReader reader = folder.ports().reader();
+        put(KEY);
+        CommitId deletion = delete(KEY);
+        put(new ObjectKey("k2"));
+        put(new ObjectKey("k/2"));
+        CommitId between = reader.resolve(MASTER, CommitRef.HEAD).id();
+        put(KEY);
+        CommitId again = delete(KEY);
+        delete(new ObjectKey("k2"));
+        assertThat(deletedBy(CommitRef.to(deletion))).contains(deletion);
+        assertThat(deletedBy(CommitRef.to(between))).contains(deletion);
+        assertThat(deletedBy(CommitRef.to(again))).contains(again);
+        assertThat(deletedBy(CommitRef.HEAD)).contains(again);
+        assertThat(deletedBy(new CommitRef(Optional.of(deletion), 2))).isEmpty();
+    }
+
+    private Optional<CommitId> deletedBy(CommitRef ref) {
+        return folder.ports().reader().open(MASTER, ref, KEY) instanceof FileLookup.Deleted deleted
+                ? Optional.of(deleted.deletedBy().id())
+                : Optional.empty();
+    }
+
+    private CommitId delete(ObjectKey key) {
+        return folder.ports()
+                .committer()
+                .delete(MASTER, List.of(new Deletion(key, WriteCondition.NONE)))
+                .commit()
+                .orElseThrow();
+    }
+
+    @Test
+    void goesOnBehindANameThatIsNoKey() {
+        folder.ports().branches().create(MASTER);
+        put(KEY);
+        CommitId head = folder.ports().reader().resolve(MASTER, CommitRef.HEAD).id();
+        for (String name : List.of("", "a".repeat(5000))) {
+            VersionQuery query =
+                    new VersionQuery(MASTER, "", Optional.empty(), Optional.of(name), Optional.of(head), 10);
+            assertThat(folder.ports().history().versions(query).entries()).hasSize(1);
+        }
     }
 
     @Test

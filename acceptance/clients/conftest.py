@@ -1,0 +1,105 @@
+"""The gateways that suites share, and what is shown when one of them fails."""
+
+import pathlib
+import shutil
+import tempfile
+
+import pytest
+
+import access
+import figures
+import gateway as gateways
+
+_running = []
+
+
+@pytest.fixture(scope="session", autouse=True)
+def jar():
+    """The jar under test; without one nothing here can be said."""
+    if not gateways.JAR.is_file():
+        pytest.exit(f"no jar at {gateways.JAR}: build it with 'mvn verify', or set GATEWAY_JAR", returncode=2)
+    return gateways.JAR
+
+
+@pytest.fixture
+def folder():
+    """A short-lived folder outside pytest's own, since data folders are large and nobody looks at them afterwards."""
+    made = pathlib.Path(tempfile.mkdtemp(prefix="pfs-gateway-"))
+    yield made
+    shutil.rmtree(made, ignore_errors=True)
+
+
+@pytest.fixture
+def start(folder):
+    """Starts gateways that end with the test; each names its options."""
+    started = []
+
+    def launch(*options, data=None, **settings):
+        gateway = gateways.Gateway(data or folder / "data", *options, **settings)
+        started.append(gateway)
+        _running.append(gateway)
+        return gateway.start()
+
+    yield launch
+    for gateway in started:
+        gateway.kill()
+        _running.remove(gateway)
+
+
+def _shared(*options):
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="pfs-gateway-"))
+    keys = access.write_keys(folder / "keys.yaml")
+    chosen = [str(keys) if option == "KEYS" else option for option in options]
+    gateway = gateways.Gateway(folder / "data", *chosen).start()
+    _running.append(gateway)
+    yield gateway
+    gateway.kill()
+    _running.remove(gateway)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def gateway():
+    """The gateway that most suites share: signatures are checked."""
+    yield from _shared("--auth", "keys", "--keys-file", "KEYS")
+
+
+@pytest.fixture(scope="session")
+def open_gateway():
+    """A gateway as it starts by default: any credentials or none."""
+    yield from _shared()
+
+
+@pytest.fixture
+def s3(gateway):
+    return access.client(gateway.url)
+
+
+@pytest.fixture
+def bucket(s3):
+    """A bucket of this test's own, by the name that listings give it."""
+    name = f"master.{access.new_repo()}"
+    s3.create_bucket(Bucket=name)
+    return name
+
+
+def pytest_runtest_setup(item):
+    item.logged = {id(gateway): len(gateway.log) for gateway in _running}
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item, call):
+    """Shows with a failure what the gateways printed since the test began."""
+    report = (yield).get_result()
+    if report.when == "call" and report.failed:
+        for gateway in _running:
+            said = gateway.log[item.logged.get(id(gateway), 0) :]
+            if said:
+                report.sections.append((f"gateway on {gateway.data}", "".join(said[-60:])))
+
+
+def pytest_terminal_summary(terminalreporter):
+    if figures.recorded():
+        terminalreporter.section("figures")
+        for line in figures.recorded():
+            terminalreporter.write_line(line)

@@ -1,0 +1,33 @@
+package io.pfsgateway.adapter.in.http.server;
+
+import java.util.regex.Pattern;
+
+/**
+ * Keeps segments such as {@code ..} from meaning anything on the way through Jetty: a mark is put behind them, which no client can
+ * send, since it would come percent-encoded, and taken away again before anything else reads the path.
+ */
+final class DotSegments {
+    /** Of the private use area. */
+    private static final String MARK = "\uf8ff";
+
+    private static final String DOT = "(?:\\.|%2[eE])";
+    private static final Pattern SEGMENT = Pattern.compile("(?<=/)" + DOT + DOT + "?(?=[/;?]|$)");
+
+    private DotSegments() {}
+
+    /** A request's target as Jetty is to see it. */
+    static String hide(String uri) {
+        int query = uri.indexOf('?');
+        String path = query < 0 ? uri : uri.substring(0, query);
+        if (!path.contains("/.") && !path.contains("/%2")) {
+            return uri;
+        }
+        String marked = SEGMENT.matcher(path).replaceAll("$0" + MARK);
+        return query < 0 ? marked : marked + uri.substring(query);
+    }
+
+    /** The path as it came. */
+    static String restore(String path) {
+        return path.contains(MARK) ? path.replace(MARK, "") : path;
+    }
+}

@@ -1,0 +1,200 @@
+package io.pfsgateway.adapter.in.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.timeout;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.pfsgateway.application.port.in.CopyObjectUseCase;
+import io.pfsgateway.application.port.in.CreateBucketUseCase;
+import io.pfsgateway.application.port.in.DeleteBucketUseCase;
+import io.pfsgateway.application.port.in.DeleteObjectsUseCase;
+import io.pfsgateway.application.port.in.GetObjectUseCase;
+import io.pfsgateway.application.port.in.InspectBucketUseCase;
+import io.pfsgateway.application.port.in.ListBucketsUseCase;
+import io.pfsgateway.application.port.in.ListObjectVersionsUseCase;
+import io.pfsgateway.application.port.in.ListObjectsUseCase;
+import io.pfsgateway.application.port.in.PutObjectUseCase;
+import io.pfsgateway.application.service.OpenAuthenticateService;
+import io.pfsgateway.domain.commit.CommitId;
+import io.pfsgateway.domain.failure.FileSystemFailure;
+import io.pfsgateway.domain.file.ByteRange;
+import io.pfsgateway.domain.file.ContentHash;
+import io.pfsgateway.domain.file.EntityTag;
+import io.pfsgateway.domain.file.FileVersion;
+import io.pfsgateway.domain.file.ObjectAttributes;
+import io.pfsgateway.domain.file.ObjectKey;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class FaultsTest {
+    private final ListBucketsUseCase listBuckets = mock();
+    private final PutObjectUseCase putObject = mock();
+    private final GetObjectUseCase getObject = mock();
+    private final HttpGateway gateway = HttpGateway.start(
+            new HttpSettings(
+                    RunningGateway.loopback(), SecurityMode.OPEN, false, Optional.empty(), 1, Duration.ofSeconds(20)),
+            new UseCases(
+                    new OpenAuthenticateService(),
+                    new BucketUseCases(
+                            listBuckets,
+                            mock(CreateBucketUseCase.class),
+                            mock(DeleteBucketUseCase.class),
+                            mock(InspectBucketUseCase.class),
+                            mock(ListObjectsUseCase.class),
+                            mock(ListObjectVersionsUseCase.class)),
+                    new ObjectUseCases(
+                            getObject, putObject, mock(CopyObjectUseCase.class), mock(DeleteObjectsUseCase.class))),
+            Clock.systemUTC());
+    private final TestClient client = new TestClient(gateway.address());
+
+    @AfterEach
+    void stop() {
+        gateway.close();
+    }
+
+    @Test
+    void tellsThatAnOutcomeIsUnknownAndWhenToLookAgain() throws IOException {
+        when(putObject.putObject(any()))
+                .thenThrow(FileSystemFailure.outcomeUnknown(new IllegalStateException("10.0.0.1:5432 reset")));
+
+        Reply reply = client.sendText("PUT", "/master.b/key", "x");
+
+        assertThat(reply.error()).isEqualTo("503 ServiceUnavailable");
+        assertThat(reply.header("retry-after")).isPresent();
+        assertThat(reply.body()).doesNotContain("10.0.0.1");
+    }
+
+    @Test
+    void showsNothingOfItsOwnFaults() {
+        when(listBuckets.listBuckets(any())).thenThrow(new IllegalStateException("SELECT secret FROM /var/lib"));
+
+        Reply reply = client.send("GET", "/");
+
+        assertThat(reply.error()).isEqualTo("500 InternalError");
+        assertThat(reply.body()).doesNotContain("secret").doesNotContain("IllegalState");
+    }
+
+    @Test
+    void breaksOffAnAnswerWhoseBytesCannotBeRead() {
+        GetObjectUseCase.Result result = object(3_000_000, bytesThenFailure(1_000_000));
+        when(getObject.getObject(any())).thenReturn(result);
+
+        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> client.send("GET", "/master.b/key"));
+        verify(result, timeout(10_000)).close();
+    }
+
+    @Test
+    void answersAnErrorWhenNotOneByteCouldBeRead() {
+        GetObjectUseCase.Result result = object(10, bytesThenFailure(0));
+        when(getObject.getObject(any())).thenReturn(result);
+
+        Reply reply = client.send("GET", "/master.b/key");
+
+        assertThat(reply.error()).isEqualTo("500 InternalError");
+        assertThat(reply.header("etag")).isEmpty();
+        verify(result, timeout(10_000)).close();
+    }
+
+    @Test
+    void slowsDownWhoeverComesWhenAllPlacesAreTaken() throws Exception {
+        CountDownLatch entered = new CountDownLatch(1);
+        CountDownLatch leave = new CountDownLatch(1);
+        holdListing(entered, leave);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<Reply> held = other.submit(() -> client.send("GET", "/"));
+            entered.await();
+
+            Reply refused = client.send("GET", "/");
+            leave.countDown();
+
+            assertThat(refused.error()).isEqualTo("503 SlowDown");
+            assertThat(refused.header("retry-after")).isPresent();
+            assertThat(held.get().status()).isEqualTo(200);
+            assertThat(client.send("GET", "/").status())
+                    .as("the place is free again")
+                    .isEqualTo(200);
+        } finally {
+            other.shutdown();
+        }
+    }
+
+    @Test
+    void finishesWhatIsUnderWayBeforeItStops() throws Exception {
+        CountDownLatch entered = new CountDownLatch(1);
+        CountDownLatch leave = new CountDownLatch(1);
+        holdListing(entered, leave);
+        ExecutorService others = Executors.newFixedThreadPool(2);
+        try {
+            Future<Reply> held = others.submit(() -> client.send("GET", "/"));
+            entered.await();
+            Future<?> stopping = others.submit(gateway::close);
+            leave.countDown();
+
+            assertThat(held.get().status()).isEqualTo(200);
+            stopping.get();
+            assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> client.send("GET", "/"));
+        } finally {
+            others.shutdown();
+        }
+    }
+
+    private void holdListing(CountDownLatch entered, CountDownLatch leave) {
+        when(listBuckets.listBuckets(any())).thenAnswer(call -> {
+            entered.countDown();
+            leave.await();
+            return new ListBucketsUseCase.Result(java.util.List.of(), Optional.empty());
+        });
+    }
+
+    private static InputStream bytesThenFailure(int bytes) {
+        InputStream failing = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("the disk is gone");
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                throw new IOException("the disk is gone");
+            }
+        };
+        return bytes == 0
+                ? failing
+                : new SequenceInputStream(new java.io.ByteArrayInputStream(new byte[bytes]), failing);
+    }
+
+    private static GetObjectUseCase.Result object(long sizeBytes, InputStream content) {
+        CommitId commit = new CommitId("0123456789ab4def8123456789abcdef");
+        FileVersion file = new FileVersion(
+                new ObjectKey("key"),
+                sizeBytes,
+                EntityTag.single(new ContentHash("0".repeat(64))),
+                Instant.EPOCH,
+                commit,
+                ObjectAttributes.NONE);
+        GetObjectUseCase.Result result = mock();
+        when(result.outcome()).thenReturn(GetObjectUseCase.Outcome.WHOLE);
+        when(result.file()).thenReturn(file);
+        when(result.versionId()).thenReturn(commit);
+        when(result.range()).thenReturn(ByteRange.whole(sizeBytes));
+        when(result.content()).thenReturn(content);
+        return result;
+    }
+}
