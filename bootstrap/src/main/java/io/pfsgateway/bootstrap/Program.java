@@ -79,7 +79,8 @@ final class Program {
 
     private int say(Throwable failure, int code) {
         String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-        err.println(CommandSpecs.NAME + ": " + message.replaceAll("\\s*\\R\\s*", " "));
+        String line = message.strip().replaceAll("\\s*\\R\\s*", " ");
+        err.println(CommandSpecs.NAME + ": " + line + (line.matches(".*[.?]") ? "" : "."));
         return code;
     }
 }

@@ -4,6 +4,7 @@ import dagger.Module;
 import dagger.Provides;
 import io.pfsgateway.bootstrap.admin.AdminServer;
 import io.pfsgateway.bootstrap.admin.Readiness;
+import io.pfsgateway.bootstrap.settings.Setting;
 import io.pfsgateway.bootstrap.settings.Settings;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -31,10 +32,7 @@ final class AdminModule {
         try {
             return AdminServer.start(listen, readiness);
         } catch (IOException refused) {
-            throw new StartFailed(
-                    "Cannot serve health on " + listen + " (" + refused.getMessage()
-                            + "); choose another --admin-listen, or off.",
-                    refused);
+            throw StartFailed.cannotListen("health", listen, Setting.ADMIN_LISTEN.flag(), refused);
         }
     }
 }

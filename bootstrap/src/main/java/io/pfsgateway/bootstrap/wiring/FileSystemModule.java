@@ -34,6 +34,6 @@ final class FileSystemModule {
     /** The engine says in words what is wrong; of other failures the kind says more than the message. */
     private static String reason(FileSystemFailure failure) {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        return cause instanceof PfsException ? cause.getMessage() + "." : cause + ".";
+        return cause instanceof PfsException ? String.valueOf(cause.getMessage()) : cause.toString();
     }
 }

@@ -10,6 +10,7 @@ import io.pfsgateway.adapter.in.http.SecurityMode;
 import io.pfsgateway.adapter.in.http.UseCases;
 import io.pfsgateway.application.port.in.AuthenticateUseCase;
 import io.pfsgateway.bootstrap.settings.S3Settings;
+import io.pfsgateway.bootstrap.settings.Setting;
 import io.pfsgateway.bootstrap.settings.Settings;
 import jakarta.inject.Singleton;
 import java.net.BindException;
@@ -45,10 +46,7 @@ final class HttpModule {
             return resources.add(HttpGateway.start(settings, useCases, clock));
         } catch (RuntimeException failure) {
             if (isAddressRefused(failure)) {
-                throw new StartFailed(
-                        "Cannot serve S3 on " + settings.listen() + ": the address is taken, or not of this machine;"
-                                + " choose another --listen.",
-                        failure);
+                throw StartFailed.cannotListen("S3", settings.listen(), Setting.LISTEN.flag(), failure);
             }
             throw failure;
         }
