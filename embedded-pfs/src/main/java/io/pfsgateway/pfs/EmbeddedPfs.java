@@ -81,11 +81,20 @@ public final class EmbeddedPfs implements AutoCloseable {
     }
 
     private static EmbeddedPfs open(FolderLock lock, Folder folder, PfsSettings settings) throws IOException {
-        Store store = folder.openStore();
+        EmbeddedPfs opened = assemble(lock, folder, settings);
         try {
-            EmbeddedPfs opened = new EmbeddedPfs(lock, folder, store, settings);
             opened.roles.repos().createProject(RepoName.DEFAULT_PROJECT);
             return opened;
+        } catch (RuntimeException failure) {
+            opened.close();
+            throw failure;
+        }
+    }
+
+    private static EmbeddedPfs assemble(FolderLock lock, Folder folder, PfsSettings settings) throws IOException {
+        Store store = folder.openStore();
+        try {
+            return new EmbeddedPfs(lock, folder, store, settings);
         } catch (IOException | RuntimeException failure) {
             store.close();
             throw failure;
@@ -148,7 +157,7 @@ public final class EmbeddedPfs implements AutoCloseable {
         return housekeeper.whileStill(roles.checker::check);
     }
 
-    /** As {@link #check()}, on a folder that no engine has open. It changes nothing there. */
+    /** As {@link #check()}, on a folder that no engine has open. It changes none of the data; it takes the folder's lock meanwhile. */
     public static CheckReport check(Path path, PfsSettings settings) throws IOException {
         Folder folder = new Folder(path, settings);
         folder.requireExisting();

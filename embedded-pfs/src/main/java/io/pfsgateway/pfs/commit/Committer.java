@@ -92,11 +92,10 @@ public final class Committer implements AutoCloseable {
 
     /** Applies one group; says whether it reached the disk. */
     private boolean workOnce() throws InterruptedException {
-        Request<?> first = waiting.take();
-        boolean spaceIsLow = recovery.isSpaceLow();
         List<Request<?>> group = new ArrayList<>();
+        group.add(waiting.take());
         Moment moment = new Moment(clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        Throwable failure = write(first, group, moment, spaceIsLow);
+        Throwable failure = write(group, moment);
         if (failure != null) {
             refuse(group, failure);
             return false;
@@ -108,10 +107,10 @@ public final class Committer implements AutoCloseable {
         return true;
     }
 
-    private @Nullable Throwable write(Request<?> first, List<Request<?>> group, Moment moment, boolean spaceIsLow) {
+    private @Nullable Throwable write(List<Request<?>> group, Moment moment) {
         try (Session session = store.session()) {
-            for (Request<?> next = first; next != null; next = nextFor(group, session)) {
-                group.add(next);
+            boolean spaceIsLow = recovery.isSpaceLow();
+            for (Request<?> next = group.get(0); next != null; next = nextFor(group, session)) {
                 next.apply(session, moment, spaceIsLow);
             }
             if (!session.isEmpty()) {
@@ -119,16 +118,17 @@ public final class Committer implements AutoCloseable {
             }
             return null;
         } catch (IOException | RuntimeException | Error failure) {
-            if (group.isEmpty()) {
-                group.add(first);
-            }
             return failure;
         }
     }
 
     private @Nullable Request<?> nextFor(List<Request<?>> group, Session session) {
         boolean full = group.size() >= MOST_OPERATIONS || session.count() >= MOST_WRITES;
-        return full ? null : waiting.poll();
+        Request<?> next = full ? null : waiting.poll();
+        if (next != null) {
+            group.add(next);
+        }
+        return next;
     }
 
     private void refuse(List<Request<?>> group, Throwable failure) {

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.SplittableRandom;
 
 /**
  * A file of real bytes that is given up when the disk is full, so that there is room for the log and for deleting. It
@@ -46,8 +47,11 @@ public final class Reserve {
     private boolean fill() throws IOException {
         disk.delete(file);
         try (FileChannel channel = disk.create(file)) {
+            // Zeros would take no room on a file system that compresses.
+            byte[] noise = new byte[STEP];
+            new SplittableRandom().nextBytes(noise);
             for (long written = 0; written < sizeBytes; written += STEP) {
-                disk.write(channel, ByteBuffer.allocate((int) Math.min(STEP, sizeBytes - written)));
+                disk.write(channel, ByteBuffer.wrap(noise, 0, (int) Math.min(STEP, sizeBytes - written)));
             }
             return true;
         } catch (IOException failure) {

@@ -88,7 +88,6 @@ final class Database implements AutoCloseable {
                 .setCreateMissingColumnFamilies(true)
                 .setDbWriteBufferSize(ALL_WRITE_BUFFERS_BYTES)
                 .setMaxTotalWalSize(LOG_BYTES)
-                .setAvoidFlushDuringRecovery(true)
                 .setMaxBackgroundJobs(2)
                 .setMaxOpenFiles(1_024)
                 .setKeepLogFileNum(4)

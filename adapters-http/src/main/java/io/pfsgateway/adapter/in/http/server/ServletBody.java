@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A request's body as the container gives it, which knows how much of it is still to come. What nobody wants is read past where it
@@ -13,6 +14,8 @@ import java.util.OptionalLong;
 final class ServletBody implements RemoteBody {
     private static final int SKIPPED_BEFORE_ANSWER = 256 * 1024;
     private static final int SKIPPED_AFTER_ANSWER = 8 << 20;
+    /** How long a rest is read for, so that a client that sends it in drops holds nobody up. */
+    private static final long SKIPPING_NANOS = TimeUnit.SECONDS.toNanos(3);
 
     private final HttpServletRequest servlet;
     private boolean opened;
@@ -62,9 +65,10 @@ final class ServletBody implements RemoteBody {
     private boolean skip(int mostBytes) {
         byte[] rest = new byte[8 * 1024];
         int left = mostBytes;
+        long began = System.nanoTime();
         try {
             InputStream stream = servlet.getInputStream();
-            while (left > 0) {
+            while (left > 0 && System.nanoTime() - began < SKIPPING_NANOS) {
                 int count = stream.read(rest);
                 if (count < 0) {
                     return true;
