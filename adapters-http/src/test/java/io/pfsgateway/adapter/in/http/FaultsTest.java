@@ -91,6 +91,13 @@ class FaultsTest {
     }
 
     @Test
+    void answersInXmlEvenWhenItRunsOutOfMemory() {
+        when(listBuckets.listBuckets(any())).thenThrow(new OutOfMemoryError("heap"));
+
+        assertThat(client.send("GET", "/").error()).isEqualTo("500 InternalError");
+    }
+
+    @Test
     void breaksOffAnAnswerWhoseBytesCannotBeRead() {
         GetObjectUseCase.Result result = object(3_000_000, bytesThenFailure(1_000_000));
         when(getObject.getObject(any())).thenReturn(result);

@@ -64,7 +64,7 @@ public final class RequestPipeline {
             sender.send(logged(sender, FailureTranslation.of(failure), failure));
         } catch (IOException broken) {
             sender.send(BodyTranslation.of(broken));
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             S3Error error = S3Error.of(S3ErrorCode.INTERNAL_ERROR, "We encountered an internal error.");
             sender.send(logged(sender, error, fault));
         } finally {
@@ -87,7 +87,7 @@ public final class RequestPipeline {
         return action.subResource().isEmpty() ? action.s3Name() : action.s3Name() + " (?" + action.subResource() + ")";
     }
 
-    private static S3Error logged(ServletAnswer sender, S3Error error, RuntimeException cause) {
+    private static S3Error logged(ServletAnswer sender, S3Error error, Throwable cause) {
         if (error.code().isServerFault()) {
             LOG.error("Request {} failed: {}", sender.id(), error.code().code(), cause);
         }
