@@ -39,7 +39,9 @@ final class ProcessTest {
 
         process.destroy();
         assertThat(process.waitFor()).isEqualTo(Program.CLEAN);
-        assertThat(errors()).contains("Stopped").doesNotContain("ERROR");
+        assertThat(errors())
+                .containsPattern("(?m)^\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z INFO  \\[stop] CleanStop: Stopped$")
+                .doesNotContain("ERROR", "DEBUG");
     }
 
     @Test

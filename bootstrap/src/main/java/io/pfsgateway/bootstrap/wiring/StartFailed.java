@@ -14,8 +14,8 @@ public final class StartFailed extends RuntimeException {
     static StartFailed cannotListen(String what, InetSocketAddress at, String flag, Throwable cause) {
         String address = at.getHostString() + ":" + at.getPort();
         return new StartFailed(
-                "Cannot serve " + what + " on " + address + ": the address is taken, or none of this machine's; choose another "
-                        + flag + ".",
+                "Cannot serve " + what + " on " + address
+                        + ": the address is taken, or none of this machine's; choose another " + flag + ".",
                 cause);
     }
 }
