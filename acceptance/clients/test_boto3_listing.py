@@ -113,7 +113,7 @@ def edited(token):
     return token[:middle] + ("A" if token[middle] != "A" else "B") + token[middle + 1 :]
 
 
-@pytest.mark.parametrize("alter", [edited, lambda token: token[:-4], lambda token: "nonsense", lambda token: ""])
+@pytest.mark.parametrize("alter", [edited, lambda token: token[:-4], lambda token: "nonsense"])
 def test_token_that_was_altered_is_refused(s3, many, alter):
     bucket, _ = many
     token = s3.list_objects_v2(Bucket=bucket, MaxKeys=2)["NextContinuationToken"]
