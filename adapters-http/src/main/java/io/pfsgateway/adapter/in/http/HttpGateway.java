@@ -51,7 +51,8 @@ public final class HttpGateway implements AutoCloseable {
         config.jetty.threadPool = JettyServerSetup.threads(settings.maxRequests());
         config.jetty.modifyServer(server -> JettyServerSetup.prepare(server, settings.drain()));
         config.jetty.modifyServletContextHandler(JettyServerSetup::prepare);
-        config.jetty.addConnector((server, http) -> JettyServerSetup.connector(server, settings.listen()));
+        config.jetty.addConnector(
+                (server, http) -> JettyServerSetup.connector(server, settings.listen(), settings.drain()));
         serveEverything(config, pipeline);
     }
 

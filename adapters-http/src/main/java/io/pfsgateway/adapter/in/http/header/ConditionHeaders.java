@@ -40,14 +40,14 @@ public final class ConditionHeaders {
 
     /** The conditions on the object that a write replaces. */
     public static WriteCondition ofWrite(S3Request request) {
-        return WriteCondition.tags(tags(request, "if-match"), tags(request, "if-none-match"));
+        return WriteCondition.tags(guard(request, "if-match"), guard(request, "if-none-match"));
     }
 
     /** The conditions on the object that a deletion takes away. */
     public static WriteCondition ofDelete(S3Request request) {
         return new WriteCondition(
-                tags(request, "if-match"),
-                tags(request, "if-none-match"),
+                guard(request, "if-match"),
+                guard(request, "if-none-match"),
                 request.nonEmptyHeader(DELETE_TIME).map(text -> time(DELETE_TIME, text)),
                 request.nonEmptyHeader(DELETE_SIZE)
                         .map(text -> OptionalLong.of(size(text)))
@@ -68,6 +68,16 @@ public final class ConditionHeaders {
                     .refusal();
         }
         return Long.parseLong(text);
+    }
+
+    /** A guard of a write that says nothing would let through what it was set up to keep out. */
+    private static Optional<TagMatch> guard(S3Request request, String name) {
+        Optional<TagMatch> tags = tags(request, name);
+        if (tags.isEmpty() && !request.headers().all(name).isEmpty()) {
+            throw S3Error.invalidArgument(name, "", "A condition on a write is * or entity tags.")
+                    .refusal();
+        }
+        return tags;
     }
 
     private static Optional<TagMatch> tags(S3Request request, String name) {

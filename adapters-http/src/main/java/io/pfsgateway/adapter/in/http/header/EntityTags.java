@@ -5,19 +5,19 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A list of entity tags as a header has it: {@code *}, or tags with quotes or without, weak or strong. */
+/** A list of entity tags as a header has it: {@code *}, which among others means any too, or tags with quotes or without, weak or strong. */
 public final class EntityTags {
     private EntityTags() {}
 
     /** Reads a header's value. */
     public static TagMatch parse(String text) {
-        if (text.strip().equals("*")) {
-            return TagMatch.ANY;
-        }
         Set<String> tags = Arrays.stream(text.split(",", -1))
                 .map(EntityTags::bare)
                 .filter(tag -> !tag.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
+        if (tags.contains("*")) {
+            return TagMatch.ANY;
+        }
         return new TagMatch(false, tags);
     }
 

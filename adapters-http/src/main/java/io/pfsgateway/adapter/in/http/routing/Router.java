@@ -7,7 +7,6 @@ import io.pfsgateway.adapter.in.http.exchange.QueryParameters;
 import io.pfsgateway.adapter.in.http.exchange.S3Request;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,33 +19,8 @@ import java.util.stream.Stream;
  * that means nothing there, and with 400 two sub-resources at once.
  */
 public final class Router {
-    private static final String LIST_TYPE = "list-type";
+    private static final String LIST_TYPE = QueryNames.LIST_TYPE;
     private static final String COPY_SOURCE = "x-amz-copy-source";
-
-    /** Parameters that say more about an action, but do not make another one of it. */
-    private static final Set<String> PARAMETERS = Set.of(
-            "allow-unordered",
-            "bucket-region",
-            "continuation-token",
-            "delimiter",
-            "encoding-type",
-            "fetch-owner",
-            "key-marker",
-            "marker",
-            "max-buckets",
-            "max-keys",
-            "max-parts",
-            "max-uploads",
-            "part-number-marker",
-            "partNumber",
-            "prefix",
-            "start-after",
-            "upload-id-marker",
-            "version-id-marker",
-            "versionId",
-            "AWSAccessKeyId",
-            "Expires",
-            "Signature");
 
     private static final Map<Route, S3Action> ACTIONS =
             Arrays.stream(S3Action.values()).collect(Collectors.toUnmodifiableMap(Route::of, Function.identity()));
@@ -77,7 +51,7 @@ public final class Router {
     }
 
     private static String subResource(Level level, S3Request request) {
-        Set<String> named = named(request.query());
+        Set<String> named = named(level, request);
         if (named.size() > 1) {
             throw S3Error.of(
                             S3ErrorCode.INVALID_ARGUMENT,
@@ -98,25 +72,16 @@ public final class Router {
         return secondListing ? LIST_TYPE : subResource;
     }
 
-    private static Set<String> named(QueryParameters query) {
-        Set<String> named = new TreeSet<>();
-        for (QueryParameters.Parameter parameter : query.parameters()) {
-            String name = parameter.name();
-            if (SUB_RESOURCES.contains(name)) {
-                named.add(name);
-            } else if (parameter.value().isEmpty() && !isParameter(name)) {
-                throw S3Error.notImplemented("?" + name).refusal();
-            }
+    private static Set<String> named(Level level, S3Request request) {
+        List<String> names = request.query().parameters().stream()
+                .map(QueryParameters.Parameter::name)
+                .toList();
+        Set<String> named =
+                names.stream().filter(SUB_RESOURCES::contains).collect(Collectors.toCollection(TreeSet::new));
+        if (named.isEmpty()) {
+            names.forEach(name -> QueryNames.check(name, level, request));
         }
         return named;
-    }
-
-    /** S3 leaves whatever begins with {@code x-} to its users, for their logs. */
-    private static boolean isParameter(String name) {
-        return PARAMETERS.contains(name)
-                || name.equals(LIST_TYPE)
-                || name.startsWith("response-")
-                || name.toLowerCase(Locale.ROOT).startsWith("x-");
     }
 
     private static S3Refusal methodNotAllowed(Level level, String method, String subResource) {

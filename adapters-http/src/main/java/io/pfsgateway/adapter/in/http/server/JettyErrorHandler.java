@@ -53,6 +53,8 @@ final class JettyErrorHandler extends ErrorHandler {
                         S3ErrorCode.REQUEST_HEADERS_TOO_LARGE,
                         "Your request header section exceeds the maximum allowed request header section size.");
             case 503 -> S3Error.of(S3ErrorCode.SERVICE_UNAVAILABLE, "The gateway is stopping. Please try again.");
+            // A version of HTTP that is none is the client's fault, and not worth another try.
+            case 505 -> S3Error.of(S3ErrorCode.BAD_REQUEST, "The request could not be read.");
             default ->
                 status < 500 || status == 505
                         ? S3Error.of(S3ErrorCode.BAD_REQUEST, "The request could not be read.")

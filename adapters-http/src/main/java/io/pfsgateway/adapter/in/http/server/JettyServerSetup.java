@@ -22,6 +22,7 @@ public final class JettyServerSetup {
     private static final int SPARE_THREADS = 16;
 
     private static final int MIN_THREADS = 8;
+    private static final Duration ENDING = Duration.ofSeconds(2);
 
     private JettyServerSetup() {}
 
@@ -50,13 +51,21 @@ public final class JettyServerSetup {
     }
 
     /** Listens at an address. */
-    public static Connector connector(Server server, InetSocketAddress listen) {
+    public static Connector connector(Server server, InetSocketAddress listen, Duration drain) {
         ServerConnector connector = new ServerConnector(server, new S3ConnectionFactory(http()));
         connector.setHost(listen.getAddress().getHostAddress());
         connector.setPort(listen.getPort());
         // A peer without it stalls 40 ms on an answer that comes in two writes.
         connector.setAcceptedTcpNoDelay(true);
+        connector.setShutdownIdleTimeout(pauseWhileStopping(drain).toMillis());
         return connector;
+    }
+
+    /** Jetty would cut off whoever pauses for a second while it stops; a pause must yet end before the stop itself is given up. */
+    private static Duration pauseWhileStopping(Duration drain) {
+        Duration half = drain.dividedBy(2);
+        Duration most = drain.minus(ENDING);
+        return most.compareTo(half) > 0 ? most : half;
     }
 
     private static HttpConfiguration http() {

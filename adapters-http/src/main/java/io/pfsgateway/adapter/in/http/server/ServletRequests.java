@@ -1,5 +1,6 @@
 package io.pfsgateway.adapter.in.http.server;
 
+import io.pfsgateway.adapter.in.http.error.S3Error;
 import io.pfsgateway.adapter.in.http.exchange.QueryParameters;
 import io.pfsgateway.adapter.in.http.exchange.RequestId;
 import io.pfsgateway.adapter.in.http.exchange.RequestTarget;
@@ -21,12 +22,22 @@ final class ServletRequests {
     /** Reads all but the body; refuses a path or a query that cannot be decoded. */
     S3Request read(RequestId id, HttpServletRequest servlet, ServletBody body) {
         RequestHeaders headers = headers(servlet);
+        refuseCodings(headers);
         String rawQuery = Optional.ofNullable(servlet.getQueryString()).orElse("");
         SignedRequest wire =
                 new SignedRequest(servlet.getMethod(), DotSegments.restore(servlet.getRequestURI()), rawQuery, headers);
         RequestTarget target =
                 RequestTarget.of(wire.rawPath(), headers.first("host").orElse(""), domain);
         return new S3Request(id, wire, target, QueryParameters.parse(rawQuery), body);
+    }
+
+    /** A coding of the message that is not undone must not be stored as if it were of the object. */
+    private static void refuseCodings(RequestHeaders headers) {
+        for (String coding : headers.all("transfer-encoding")) {
+            if (!coding.strip().equalsIgnoreCase("chunked")) {
+                throw S3Error.notImplemented("Transfer-Encoding: " + coding).refusal();
+            }
+        }
     }
 
     private static RequestHeaders headers(HttpServletRequest servlet) {

@@ -44,6 +44,8 @@ class XmlPayloadTest {
                 "<!DOCTYPE Delete><Delete><Object><Key>a</Key></Object></Delete>",
                 "<Delete><Object><Key>&any;</Key></Object></Delete>",
                 "<Delete><Object><Key>a</Key></Object></Delete><Delete/>",
+                "<Delete><Object><Key>a</Key></Object></Delete>junk",
+                "<Delete><Object><Key>a</Key></Object></Delete><oops",
                 "<Delete><Object><Key>a</Key></Object>",
                 "<Delete><Object><Key><b>a</b></Key></Object></Delete>",
                 "<Other><Object><Key>a</Key></Object></Other>",
