@@ -9,16 +9,26 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /** What lies in an engine's folder, and how it is laid out. */
 record Folder(Path path, PfsSettings settings) {
+    /** Makes the folder with those above it that are missing, and forces each name that this made, from the top. */
     static Folder prepare(Path path, PfsSettings settings) throws IOException {
-        if (!Files.isDirectory(path)) {
-            Files.createDirectories(path);
-            Path parent = path.toAbsolutePath().getParent();
-            if (parent != null) {
-                settings.disk().forceFolder(parent);
+        Deque<Path> holders = new ArrayDeque<>();
+        Path at = path.toAbsolutePath();
+        while (at != null && !Files.isDirectory(at)) {
+            at = at.getParent();
+            if (at != null) {
+                holders.push(at);
             }
+        }
+        if (!holders.isEmpty()) {
+            Files.createDirectories(path);
+        }
+        for (Path holder : holders) {
+            settings.disk().forceFolder(holder);
         }
         return new Folder(path, settings);
     }
@@ -28,7 +38,6 @@ record Folder(Path path, PfsSettings settings) {
         new FormatFile(path, settings.disk()).open();
         if (!Files.isDirectory(blobFolder())) {
             Files.createDirectories(blobFolder());
-            settings.disk().forceFolder(path);
         }
         new Reserve(path, settings.reserveBytes(), settings.disk()).restore();
     }
@@ -46,8 +55,20 @@ record Folder(Path path, PfsSettings settings) {
         return Store.open(path.resolve("store"), new StoreSettings(settings.cacheBytes(), true), settings.disk());
     }
 
+    /**
+     * Opens the store, and forces the names in the folder before anything relies on them. They may be there and yet not be
+     * durable, where an earlier opening was cut off after it made them.
+     */
     Store openStore() throws IOException {
-        return Store.open(path.resolve("store"), new StoreSettings(settings.cacheBytes(), false), settings.disk());
+        Store store =
+                Store.open(path.resolve("store"), new StoreSettings(settings.cacheBytes(), false), settings.disk());
+        try {
+            settings.disk().forceFolder(path);
+            return store;
+        } catch (IOException | RuntimeException failure) {
+            store.close();
+            throw failure;
+        }
     }
 
     Blobs blobs() {

@@ -2,8 +2,10 @@ package io.pfsgateway.pfs;
 
 import static io.pfsgateway.pfs.Engine.MASTER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pfsgateway.pfs.model.CommitRef;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,7 +131,36 @@ final class DurabilityTest {
         Engine.open(other.resolve("new"), Engine.settings().withDisk(fresh)).close();
 
         assertThat(fresh.forced)
-                .startsWith("folder " + other.getFileName(), "file", "folder new", "folder new")
-                .endsWith("log", "log");
+                .containsExactly("folder " + other.getFileName(), "file", "folder new", "folder new", "log", "log");
+    }
+
+    @Test
+    void eachFolderThatAnOpeningMakesIsForcedIntoTheOneAboveIt(@TempDir Path other) {
+        WatchedDisk fresh = new WatchedDisk();
+        Engine.open(other.resolve("a/b/c"), Engine.settings().withDisk(fresh)).close();
+
+        assertThat(fresh.forced)
+                .startsWith("folder " + other.getFileName(), "folder a", "folder b", "file", "folder c");
+    }
+
+    @Test
+    void whatAnEarlierOpeningMayNotHaveForcedIsForcedByTheNext() {
+        engine.close();
+        disk.forced.clear();
+        engine = Engine.open(folder, Engine.settings().withDisk(disk));
+
+        assertThat(disk.forced).startsWith("folder " + folder.getFileName(), "log");
+    }
+
+    @Test
+    void aFolderThatCannotBeForcedIsNotOpenedAndNotHeldEither() {
+        engine.close();
+        disk.foldersFail = true;
+        assertThatThrownBy(() -> EmbeddedPfs.open(folder, Engine.settings().withDisk(disk)))
+                .isInstanceOf(IOException.class);
+        disk.foldersFail = false;
+        engine = Engine.open(folder, Engine.settings().withDisk(disk));
+
+        assertThat(engine.names(MASTER, CommitRef.HEAD)).isEmpty();
     }
 }

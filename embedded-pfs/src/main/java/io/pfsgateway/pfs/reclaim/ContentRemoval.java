@@ -23,10 +23,12 @@ import java.util.Optional;
 
 /**
  * Removes dead contents that nobody reads any more: first the records, and when those are gone for certain, the blob files.
- * A content that is pinned is passed over until it is not.
+ * A content that is pinned is passed over until it is not. A step drops few references, save for a content that alone has
+ * more: that one goes in a step of its own, whole, since a record is never changed.
  */
 public final class ContentRemoval implements Chore {
     private static final int CONTENTS_PER_STEP = 256;
+    private static final int DROPS_PER_STEP = 2_000;
 
     private final Store store;
     private final Committer committer;
@@ -73,13 +75,26 @@ public final class ContentRemoval implements Chore {
 
     private List<ContentId> nextDead() {
         List<ContentId> dead = new ArrayList<>();
+        int drops = 0;
         try (View view = store.view();
                 Cursor cursor = view.cursor(Family.RECLAIM, reached, Keys.after(Keys.deadContents()))) {
             for (cursor.first(); cursor.valid() && dead.size() < CONTENTS_PER_STEP; cursor.next()) {
-                dead.add(new ContentId(Keys.decodeDead(cursor.key())));
+                ContentId id = new ContentId(Keys.decodeDead(cursor.key()));
+                drops += references(view, id);
+                if (drops > DROPS_PER_STEP && !dead.isEmpty()) {
+                    break;
+                }
+                dead.add(id);
             }
         }
         return dead;
+    }
+
+    private static int references(View view, ContentId id) {
+        return Tables.CONTENTS
+                .find(view, Keys.content(id))
+                .map(content -> content.body().references().size())
+                .orElse(0);
     }
 
     /** Forgets contents, unless a reference came back; answers those whose blob files are now without a record. */

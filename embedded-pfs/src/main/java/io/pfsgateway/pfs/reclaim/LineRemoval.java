@@ -19,15 +19,17 @@ import io.pfsgateway.pfs.store.Session;
 import io.pfsgateway.pfs.store.Store;
 import io.pfsgateway.pfs.store.View;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Removes dead lines: first their rows with the references that these hold, a few at a time, then their commits, then all
  * that is found by the line alone, and last the line itself. Only the first and the last are forced to disk; a crash takes
- * the others back to be done again. A parent that only this line still needed dies with it.
+ * the others back to be done again, and so does a store that was opened anew: then the line is walked from its start. A parent that only this line still needed dies with it.
  */
 public final class LineRemoval implements Chore {
+    private static final long NO_LINE = -1;
     private static final int ROWS_PER_STEP = 500;
     private static final int COMMITS_PER_STEP = 2_000;
     private static final List<Family> BY_LINE =
@@ -35,8 +37,9 @@ public final class LineRemoval implements Chore {
 
     private final Store store;
     private final Committer committer;
-    private long atLine;
-    private long rowsGone;
+    private int atOpening;
+    private long atLine = NO_LINE;
+    private long rowsGone = NO_LINE;
     private byte[] reached = Keys.first();
 
     public LineRemoval(Store store, Committer committer) {
@@ -46,6 +49,7 @@ public final class LineRemoval implements Chore {
 
     @Override
     public boolean step() {
+        startOverIfReopened();
         Optional<Long> dead = firstDead();
         if (dead.isEmpty()) {
             return false;
@@ -65,8 +69,18 @@ public final class LineRemoval implements Chore {
             return true;
         }
         store.writeRelaxed(batch -> forgetDerived(line, batch));
-        committer.run(new ForgetLine(line));
+        committer.run(new ForgetLine(line, store, atOpening));
         return true;
+    }
+
+    /** The deletions of an earlier opening that nothing forced may be lost; what they passed is to be looked at again. */
+    private void startOverIfReopened() {
+        int opening = store.openings();
+        if (opening != atOpening) {
+            atOpening = opening;
+            atLine = NO_LINE;
+            rowsGone = NO_LINE;
+        }
     }
 
     private Optional<Long> firstDead() {
@@ -99,7 +113,7 @@ public final class LineRemoval implements Chore {
 
     /** Forgets some of the line's commits with their ids; says whether there were any. */
     private boolean forgetCommits(long line) {
-        boolean[] any = {false};
+        byte[][] last = {reached};
         store.writeRelaxed(batch -> {
             try (View view = store.view();
                     Cursor commits = view.cursor(Family.COMMITS, reached, Keys.line(line + 1))) {
@@ -108,13 +122,14 @@ public final class LineRemoval implements Chore {
                     CommitRecord commit = Tables.COMMITS.decode(commits.value());
                     Tables.COMMIT_IDS.delete(batch, Keys.commitId(commit.id()));
                     Tables.COMMITS.delete(batch, commits.key());
-                    reached = commits.key();
-                    any[0] = true;
+                    last[0] = commits.key();
                     commits.next();
                 }
             }
         });
-        return any[0];
+        boolean any = !Arrays.equals(reached, last[0]);
+        reached = last[0];
+        return any;
     }
 
     private static void forgetDerived(long line, Batch batch) {
@@ -141,9 +156,14 @@ public final class LineRemoval implements Chore {
         }
     }
 
-    private record ForgetLine(long line) implements Operation<Boolean> {
+    /** Forces what was deleted before it along with itself, and so refuses where that was in an earlier opening. */
+    private record ForgetLine(long line, Store store, int opening) implements Operation<Boolean> {
         @Override
         public Boolean apply(Session session, Moment moment) {
+            // The session holds the store open, so that the number stays as it is until this is written.
+            if (store.openings() != opening) {
+                return false;
+            }
             LineRecord dead = Lines.line(session, line);
             Tables.LINES.delete(session, Keys.line(line));
             Tables.RECLAIM.delete(session, Keys.deadLine(line));
