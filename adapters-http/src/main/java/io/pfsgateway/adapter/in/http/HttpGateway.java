@@ -13,15 +13,22 @@ import io.pfsgateway.adapter.in.http.server.RequestPipeline;
 import io.pfsgateway.application.port.in.AuthenticateUseCase;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.time.Duration;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.NetworkConnector;
 
 /** A gateway that serves S3. It runs from {@link #start} until it is closed. */
 public final class HttpGateway implements AutoCloseable {
     private final Javalin javalin;
+    private final RequestPipeline pipeline;
     private final InetSocketAddress address;
+    private final Duration drain;
 
-    private HttpGateway(Javalin javalin, InetSocketAddress address) {
+    private HttpGateway(Javalin javalin, RequestPipeline pipeline, InetSocketAddress address, Duration drain) {
         this.javalin = javalin;
+        this.pipeline = pipeline;
         this.address = address;
+        this.drain = drain;
     }
 
     /** Starts to serve. It fails with a runtime exception when the address is taken. */
@@ -33,7 +40,8 @@ public final class HttpGateway implements AutoCloseable {
                 settings.maxRequests());
         Javalin javalin =
                 Javalin.create(config -> configure(config, settings, pipeline)).start();
-        return new HttpGateway(javalin, new InetSocketAddress(settings.listen().getAddress(), javalin.port()));
+        InetSocketAddress address = new InetSocketAddress(settings.listen().getAddress(), javalin.port());
+        return new HttpGateway(javalin, pipeline, address, settings.drain());
     }
 
     private static Access access(HttpSettings settings, AuthenticateUseCase authenticate, Clock clock) {
@@ -49,10 +57,9 @@ public final class HttpGateway implements AutoCloseable {
         config.startup.startupWatcherEnabled = false;
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.jetty.threadPool = JettyServerSetup.threads(settings.maxRequests());
-        config.jetty.modifyServer(server -> JettyServerSetup.prepare(server, settings.drain()));
+        config.jetty.modifyServer(JettyServerSetup::prepare);
         config.jetty.modifyServletContextHandler(JettyServerSetup::prepare);
-        config.jetty.addConnector(
-                (server, http) -> JettyServerSetup.connector(server, settings.listen(), settings.drain()));
+        config.jetty.addConnector((server, http) -> JettyServerSetup.connector(server, settings.listen()));
         serveEverything(config, pipeline);
     }
 
@@ -71,6 +78,12 @@ public final class HttpGateway implements AutoCloseable {
     /** Takes no more requests, lets those under way finish for as long as the settings say, then stops. */
     @Override
     public void close() {
+        for (Connector connector : javalin.jettyServer().server().getConnectors()) {
+            ((NetworkConnector) connector).close();
+        }
+        // Jetty's own stop would cut off whoever pauses for a second, and wait for connections on which nothing is
+        // asked.
+        pipeline.drain(drain);
         javalin.stop();
     }
 }

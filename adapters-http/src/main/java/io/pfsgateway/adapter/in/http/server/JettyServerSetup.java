@@ -22,7 +22,8 @@ public final class JettyServerSetup {
     private static final int SPARE_THREADS = 16;
 
     private static final int MIN_THREADS = 8;
-    private static final Duration ENDING = Duration.ofSeconds(2);
+    /** How long Jetty may take to end what is left when the requests are done. */
+    private static final Duration ENDING = Duration.ofSeconds(5);
 
     private JettyServerSetup() {}
 
@@ -37,10 +38,10 @@ public final class JettyServerSetup {
         return threads;
     }
 
-    /** Lets requests under way finish for as long as this when the server stops, and answers Jetty's own errors in XML. */
-    public static void prepare(Server server, Duration drain) {
+    /** Ends connections without breaking off an answer, and answers Jetty's own errors in XML. */
+    public static void prepare(Server server) {
         server.setHandler(new GracefulHandler());
-        server.setStopTimeout(drain.toMillis());
+        server.setStopTimeout(ENDING.toMillis());
         server.setErrorHandler(new JettyErrorHandler());
     }
 
@@ -51,21 +52,13 @@ public final class JettyServerSetup {
     }
 
     /** Listens at an address. */
-    public static Connector connector(Server server, InetSocketAddress listen, Duration drain) {
+    public static Connector connector(Server server, InetSocketAddress listen) {
         ServerConnector connector = new ServerConnector(server, new S3ConnectionFactory(http()));
         connector.setHost(listen.getAddress().getHostAddress());
         connector.setPort(listen.getPort());
         // A peer without it stalls 40 ms on an answer that comes in two writes.
         connector.setAcceptedTcpNoDelay(true);
-        connector.setShutdownIdleTimeout(pauseWhileStopping(drain).toMillis());
         return connector;
-    }
-
-    /** Jetty would cut off whoever pauses for a second while it stops; a pause must yet end before the stop itself is given up. */
-    private static Duration pauseWhileStopping(Duration drain) {
-        Duration half = drain.dividedBy(2);
-        Duration most = drain.minus(ENDING);
-        return most.compareTo(half) > 0 ? most : half;
     }
 
     private static HttpConfiguration http() {

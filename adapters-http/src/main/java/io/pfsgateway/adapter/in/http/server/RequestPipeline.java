@@ -17,9 +17,11 @@ import io.pfsgateway.domain.failure.GatewayFailure;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +34,8 @@ public final class RequestPipeline {
     private final Map<S3Action, Operation> operations;
     private final ServletRequests requests;
     private final Semaphore slots;
+    private final int maxRequests;
+    private volatile boolean draining;
 
     /**
      * A pipeline to these operations.
@@ -45,12 +49,34 @@ public final class RequestPipeline {
         this.access = access;
         this.operations = Map.copyOf(operations);
         this.requests = new ServletRequests(domain);
+        this.maxRequests = maxRequests;
         this.slots = new Semaphore(maxRequests);
+    }
+
+    /** Takes no more requests, and waits for those under way to be answered, for as long as this at most. */
+    public void drain(Duration longest) {
+        draining = true;
+        try {
+            if (!slots.tryAcquire(maxRequests, longest.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn(
+                        "{} requests are broken off: they took longer than {}",
+                        maxRequests - slots.availablePermits(),
+                        longest);
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Serves a request. It never throws for what a client sent, nor for what an operation did. */
     public void serve(HttpServletRequest servlet, HttpServletResponse response) {
         ServletAnswer sender = new ServletAnswer(RequestId.next(), servlet, response);
+        if (draining) {
+            sender.send(S3Error.of(S3ErrorCode.SERVICE_UNAVAILABLE, "The gateway is stopping. Please try again.")
+                    .withHeader("Retry-After", "1")
+                    .withHeader("Connection", "close"));
+            return;
+        }
         if (!slots.tryAcquire()) {
             sender.send(S3Error.of(S3ErrorCode.SLOW_DOWN, "Please reduce your request rate.")
                     .withHeader("Retry-After", "1"));
