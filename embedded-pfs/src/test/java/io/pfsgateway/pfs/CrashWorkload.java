@@ -7,6 +7,7 @@ import io.pfsgateway.pfs.model.Bytes;
 import io.pfsgateway.pfs.model.CommitRef;
 import io.pfsgateway.pfs.model.ContentId;
 import io.pfsgateway.pfs.model.FilePath;
+import io.pfsgateway.pfs.model.PartSource;
 import io.pfsgateway.pfs.model.Precondition;
 import io.pfsgateway.pfs.staged.StagedPart;
 import java.nio.file.Path;
@@ -77,7 +78,9 @@ final class CrashWorkload {
                 .compose(
                         Engine.MASTER,
                         FilePath.of(path),
-                        parts,
+                        parts.stream()
+                                .map(part -> new PartSource(part, Bytes.EMPTY))
+                                .toList(),
                         Bytes.EMPTY,
                         Precondition.NONE,
                         Bytes.utf8(round + path + first));

@@ -12,6 +12,7 @@ import io.pfsgateway.pfs.model.ContentId;
 import io.pfsgateway.pfs.model.FailureKind;
 import io.pfsgateway.pfs.model.FilePath;
 import io.pfsgateway.pfs.model.Part;
+import io.pfsgateway.pfs.model.PartSource;
 import io.pfsgateway.pfs.model.Precondition;
 import io.pfsgateway.pfs.read.OpenFile;
 import io.pfsgateway.pfs.staged.StagedPart;
@@ -57,7 +58,9 @@ final class StagingTest {
         assertThat(result.row().parts()).isEqualTo(3);
         assertThat(result.row().hash())
                 .isEqualTo(Digests.ofParts(List.of(
-                        new Part(10, second.hash()), new Part(5_000, first.hash()), new Part(10, second.hash()))));
+                        new Part(10, second.hash(), Bytes.EMPTY),
+                        new Part(5_000, first.hash(), Bytes.EMPTY),
+                        new Part(10, second.hash(), Bytes.EMPTY))));
         assertThat(engine.pfs.check().findings()).isEmpty();
     }
 
@@ -71,7 +74,9 @@ final class StagingTest {
                 .reader()
                 .open(MASTER, CommitRef.HEAD, FilePath.of("c"))
                 .orElseThrow()) {
-            assertThat(file.parts()).containsExactly(new Part(5_000, first.hash()), new Part(0, second.hash()));
+            assertThat(file.parts())
+                    .containsExactly(
+                            new Part(5_000, first.hash(), Bytes.EMPTY), new Part(0, second.hash(), Bytes.EMPTY));
         }
     }
 
@@ -188,7 +193,9 @@ final class StagingTest {
                 .compose(
                         MASTER,
                         FilePath.of(path),
-                        parts,
+                        parts.stream()
+                                .map(part -> new PartSource(part, Bytes.EMPTY))
+                                .toList(),
                         Bytes.EMPTY,
                         Precondition.NONE,
                         path.equals("c") ? TOKEN : Bytes.EMPTY);

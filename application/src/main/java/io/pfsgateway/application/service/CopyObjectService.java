@@ -10,28 +10,20 @@ import io.pfsgateway.application.port.out.PinnedFile;
 import io.pfsgateway.domain.access.Right;
 import io.pfsgateway.domain.bucket.BranchId;
 import io.pfsgateway.domain.commit.CommitRef;
-import io.pfsgateway.domain.condition.ReadConditions;
-import io.pfsgateway.domain.failure.GatewayFailure;
-import io.pfsgateway.domain.failure.KeyFailure;
 import io.pfsgateway.domain.failure.RequestFailure;
 import io.pfsgateway.domain.file.FileLocation;
-import io.pfsgateway.domain.file.FileVersion;
 import io.pfsgateway.domain.file.ObjectAttributes;
 
 /** Copies within the file system: the source is pinned, checked, and named by its commit, so that what was checked is copied. */
 public final class CopyObjectService implements CopyObjectUseCase {
-    private static final String SOURCE = "x-amz-copy-source";
-
     private final CommitReader reader;
-    private final BucketReads reads;
+    private final CopySources sources;
     private final Committer committer;
-    private final LastModifiedRule lastModified;
 
     public CopyObjectService(CommitReader reader, Committer committer, LastModifiedRule lastModified) {
         this.reader = reader;
-        this.reads = new BucketReads(reader);
+        this.sources = new CopySources(reader, lastModified);
         this.committer = committer;
-        this.lastModified = lastModified;
     }
 
     @Override
@@ -40,36 +32,16 @@ public final class CopyObjectService implements CopyObjectUseCase {
         Admission.require(command.caller(), Right.WRITE, command.bucket());
         Admission.require(command.caller(), Right.READ, source.bucket());
         BranchId target = Admission.writable(command.bucket());
-        FileLookup lookup = reads.open(source.bucket(), source.version(), source.key());
-        if (!(lookup instanceof FileLookup.Found found)) {
-            throw missing(source, lookup);
-        }
-        try (PinnedFile pinned = found.file()) {
+        try (PinnedFile pinned = sources.open(source)) {
             return copy(command, target, pinned);
         }
     }
 
-    private static GatewayFailure missing(Source source, FileLookup lookup) {
-        String key = source.key().value();
-        if (source.version().isEmpty()) {
-            return KeyFailure.noSuchKey(key);
-        }
-        return Pinned.isDeleteMarker(lookup)
-                ? RequestFailure.invalidRequest(
-                        SOURCE,
-                        "The source of a copy request may not specifically refer to a delete marker by version id.")
-                : KeyFailure.noSuchVersion(key, source.version().get().toString());
-    }
-
     private Result copy(Command command, BranchId target, PinnedFile pinned) {
         Source source = command.source();
-        FileVersion file = lastModified.shown(pinned.version(), pinned.commit());
-        if (source.conditions().decide(file) != ReadConditions.Verdict.HOLDS) {
-            throw KeyFailure.preconditionFailed(source.key().value());
-        }
         if (changesNothing(command, pinned)) {
             throw RequestFailure.invalidRequest(
-                    SOURCE,
+                    CopySources.HEADER,
                     "This copy request is illegal because it is trying to copy an object to itself without changing the "
                             + "object's metadata, storage class, website redirect location or encryption attributes.");
         }

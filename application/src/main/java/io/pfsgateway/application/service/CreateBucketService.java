@@ -12,9 +12,11 @@ import io.pfsgateway.domain.failure.BucketFailure;
 /** Makes branches, but none whose name a bucket's name would take for a commit. */
 public final class CreateBucketService implements CreateBucketUseCase {
     private final BranchCatalog branches;
+    private final UploadClearance uploads;
 
-    public CreateBucketService(BranchCatalog branches) {
+    public CreateBucketService(BranchCatalog branches, UploadClearance uploads) {
         this.branches = branches;
+        this.uploads = uploads;
     }
 
     @Override
@@ -26,5 +28,7 @@ public final class CreateBucketService implements CreateBucketUseCase {
         if (branches.create(branch) == BranchCatalog.Creation.ALREADY_THERE) {
             throw BucketFailure.exists(bucket.toString());
         }
+        // A branch of this name may have gone without its uploads, by a crash or by other hands.
+        uploads.clearBranch(branch);
     }
 }

@@ -9,6 +9,7 @@ import io.pfsgateway.domain.commit.CommitRef;
 import io.pfsgateway.domain.condition.ReadConditions;
 import io.pfsgateway.domain.failure.KeyFailure;
 import io.pfsgateway.domain.file.ByteRange;
+import io.pfsgateway.domain.file.FilePart;
 import io.pfsgateway.domain.file.FileVersion;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,8 @@ public final class GetObjectService implements GetObjectUseCase {
                 file,
                 Pinned.shownVersion(query.bucket(), query.version(), pinned),
                 Outcome.WHOLE,
-                ByteRange.whole(file.sizeBytes()));
+                ByteRange.whole(file.sizeBytes()),
+                file.attributes().checksums());
         return switch (verdict) {
             case FAILED -> whole.without(Outcome.PRECONDITION_FAILED);
             case NOT_MODIFIED -> whole.without(Outcome.NOT_MODIFIED);
@@ -71,11 +73,12 @@ public final class GetObjectService implements GetObjectUseCase {
     }
 
     private static Result part(Query query, int number, OpenedObject whole) {
-        List<Long> sizes = whole.partSizesBytes();
-        if (number < 1 || number > sizes.size()) {
+        List<FilePart> parts = whole.parts();
+        if (number < 1 || number > parts.size()) {
             throw KeyFailure.noSuchPart(query.key().value(), number);
         }
-        long length = sizes.get(number - 1);
+        FilePart part = parts.get(number - 1);
+        long length = part.sizeBytes();
         if (length == 0) {
             // No Content-Range can tell of no bytes: an empty object is whole in its one part, an empty last part is
             // nowhere.
@@ -85,7 +88,7 @@ public final class GetObjectService implements GetObjectUseCase {
             throw KeyFailure.rangeNotSatisfiable(whole.file().sizeBytes());
         }
         long offset =
-                sizes.stream().limit(number - 1L).mapToLong(Long::longValue).sum();
-        return whole.partial(new ByteRange(offset, length));
+                parts.stream().limit(number - 1L).mapToLong(FilePart::sizeBytes).sum();
+        return whole.part(part, new ByteRange(offset, length));
     }
 }

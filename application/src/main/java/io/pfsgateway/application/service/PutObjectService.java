@@ -5,7 +5,6 @@ import io.pfsgateway.application.port.in.UploadBody;
 import io.pfsgateway.application.port.out.BranchCatalog;
 import io.pfsgateway.application.port.out.CommittedFile;
 import io.pfsgateway.application.port.out.Committer;
-import io.pfsgateway.application.port.out.PendingContent;
 import io.pfsgateway.application.port.out.PendingFile;
 import io.pfsgateway.domain.access.Caller;
 import io.pfsgateway.domain.access.Right;
@@ -13,12 +12,9 @@ import io.pfsgateway.domain.bucket.BranchId;
 import io.pfsgateway.domain.bucket.BucketName;
 import io.pfsgateway.domain.failure.BucketFailure;
 import java.io.IOException;
-import java.io.InputStream;
 
-/** Streams a body into the file system through one buffer, and commits it once its end was read. */
+/** Streams a body into the file system, and commits it once its end was read. */
 public final class PutObjectService implements PutObjectUseCase {
-    private static final int BUFFER_BYTES = 64 * 1024;
-
     private final BranchCatalog branches;
     private final Committer committer;
 
@@ -40,17 +36,10 @@ public final class PutObjectService implements PutObjectUseCase {
         BranchId branch = Admission.toChange(command.caller(), Right.WRITE, command.bucket());
         UploadBody body = command.body();
         try (PendingFile pending = committer.begin(branch, command.key(), body.sizeBytes())) {
-            transfer(body.stream(), pending);
+            BodyTransfer.transfer(body, pending);
             CommittedFile committed = pending.commit(
                     command.attributes().withChecksums(body.checksums()), command.condition(), body.announcedSha256());
             return new Result(committed.version(), committed.commit());
-        }
-    }
-
-    private static void transfer(InputStream from, PendingContent to) throws IOException {
-        byte[] buffer = new byte[BUFFER_BYTES];
-        for (int count = from.read(buffer); count >= 0; count = from.read(buffer)) {
-            to.write(buffer, 0, count);
         }
     }
 }

@@ -44,6 +44,15 @@ public final class RequestFailure extends GatewayFailure {
                 FailureKind.NOT_IMPLEMENTED, what, "", "A header or feature you asked for is not implemented: " + what);
     }
 
+    /** The object's checksum is not the one that was expected. */
+    public static RequestFailure checksumMismatch(String algorithm, String expected) {
+        return new RequestFailure(
+                FailureKind.CHECKSUM_MISMATCH,
+                "checksum",
+                expected,
+                "The " + algorithm + " you specified did not match the calculated checksum.");
+    }
+
     /** The bytes that came are not those that were announced. */
     public static RequestFailure contentHashMismatch(String announced) {
         return new RequestFailure(

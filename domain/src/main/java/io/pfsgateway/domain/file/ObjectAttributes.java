@@ -1,5 +1,6 @@
 package io.pfsgateway.domain.file;
 
+import io.pfsgateway.domain.checksum.ContentChecksum;
 import io.pfsgateway.domain.failure.RequestFailure;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;

@@ -3,6 +3,8 @@ package io.pfsgateway.domain.file;
 import static io.pfsgateway.domain.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pfsgateway.domain.checksum.ChecksumAlgorithm;
+import io.pfsgateway.domain.checksum.ContentChecksum;
 import io.pfsgateway.domain.failure.FailureKind;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +39,7 @@ final class ObjectAttributesTest {
                 Map.of(HeaderName.CONTENT_TYPE, "text/plain"),
                 new TreeMap<>(Map.of("a", "1")),
                 new TreeMap<>(Map.of("t", "1")),
-                List.of(new ContentChecksum(ChecksumAlgorithm.SHA1, "x")));
+                List.of(new ContentChecksum(ChecksumAlgorithm.CRC32, "NhCmhg==")));
         ObjectAttributes changed = attributes.withTags(new TreeMap<>()).withChecksums(List.of());
         assertThat(changed.header(HeaderName.CONTENT_TYPE)).contains("text/plain");
         assertThat(changed.header(HeaderName.EXPIRES)).isEmpty();

@@ -7,9 +7,9 @@ import io.pfsgateway.pfs.content.PinnedContent;
 import io.pfsgateway.pfs.model.BranchName;
 import io.pfsgateway.pfs.model.Bytes;
 import io.pfsgateway.pfs.model.CommitKind;
-import io.pfsgateway.pfs.model.ContentId;
 import io.pfsgateway.pfs.model.FailureKind;
 import io.pfsgateway.pfs.model.FilePath;
+import io.pfsgateway.pfs.model.PartSource;
 import io.pfsgateway.pfs.model.PfsException;
 import io.pfsgateway.pfs.model.Precondition;
 import java.util.ArrayList;
@@ -56,7 +56,7 @@ public final class FileCommitter {
     public CommitResult compose(
             BranchName branch,
             FilePath path,
-            List<ContentId> staged,
+            List<PartSource> staged,
             Bytes attributes,
             Precondition precondition,
             Bytes token) {

@@ -2,7 +2,7 @@ package io.pfsgateway.pfs.commit;
 
 import io.pfsgateway.pfs.content.NewContent;
 import io.pfsgateway.pfs.content.PinnedContent;
-import io.pfsgateway.pfs.model.ContentId;
+import io.pfsgateway.pfs.model.PartSource;
 import java.util.List;
 
 /** Where the bytes of a file that is put come from. None of them moves a byte. */
@@ -14,7 +14,7 @@ public sealed interface FileSource {
     record Copied(PinnedContent content) implements FileSource {}
 
     /** Staged parts, one after the other. They stay staged. */
-    record Composed(List<ContentId> staged) implements FileSource {
+    record Composed(List<PartSource> staged) implements FileSource {
         public Composed {
             staged = List.copyOf(staged);
         }

@@ -7,6 +7,7 @@ import io.pfsgateway.pfs.content.References;
 import io.pfsgateway.pfs.model.ContentId;
 import io.pfsgateway.pfs.model.FailureKind;
 import io.pfsgateway.pfs.model.Part;
+import io.pfsgateway.pfs.model.PartSource;
 import io.pfsgateway.pfs.model.PfsException;
 import io.pfsgateway.pfs.model.Sha256;
 import io.pfsgateway.pfs.record.ContentBody;
@@ -57,15 +58,16 @@ final class SourceResolver {
         return new Resolved(id, content.size(), content.hash(), content.parts().size());
     }
 
-    private static ContentRecord composed(Session session, List<ContentId> staged) {
+    private static ContentRecord composed(Session session, List<PartSource> staged) {
         List<Part> parts = new ArrayList<>();
         List<Extent> runs = new ArrayList<>();
         long size = 0;
-        for (ContentId id : staged) {
+        for (PartSource source : staged) {
+            ContentId id = source.staged();
             StagedRecord part = Tables.STAGED
                     .find(session, Keys.content(id))
                     .orElseThrow(() -> new PfsException(FailureKind.NO_SUCH_STAGED, "No staged part " + id));
-            parts.add(new Part(part.size(), part.hash()));
+            parts.add(new Part(part.size(), part.hash(), source.note()));
             size += part.size();
             if (part.size() > 0) {
                 runs.add(new Extent(id, 0, part.size()));

@@ -12,7 +12,6 @@ import io.pfsgateway.pfs.model.FileRow;
 import io.pfsgateway.pfs.model.FileVersion;
 import io.pfsgateway.pfs.model.PfsException;
 import io.pfsgateway.pfs.record.Keys;
-import io.pfsgateway.pfs.record.LineSequence;
 import io.pfsgateway.pfs.record.Tables;
 import io.pfsgateway.pfs.store.Store;
 import io.pfsgateway.pfs.store.View;
@@ -47,14 +46,16 @@ public final class FileReader {
         }
     }
 
-    /** The commit of the branch that carries the token, whether or not it was found by it before. */
-    public Optional<CommitInfo> findByToken(BranchName branch, Bytes token) {
+    /** What the commit that carries the token wrote at the path; nothing where no commit of the branch does, or no branch is. */
+    public Optional<FileRow> findWritten(BranchName branch, FilePath path, Bytes token) {
         try (View view = store.snapshot()) {
-            long line = Lines.branch(view, branch).line();
-            return Tables.TOKENS
-                    .find(view, Keys.token(line, token))
-                    .map(sequence ->
-                            Lines.commit(view, new LineSequence(line, sequence)).at(sequence));
+            return Lines.findBranch(view, branch)
+                    .map(BranchState::line)
+                    .flatMap(line -> Tables.TOKENS
+                            .find(view, Keys.token(line, token))
+                            .flatMap(sequence -> Tables.ROWS.find(view, Keys.row(line, path, sequence))))
+                    .filter(FileRow.class::isInstance)
+                    .map(FileRow.class::cast);
         }
     }
 

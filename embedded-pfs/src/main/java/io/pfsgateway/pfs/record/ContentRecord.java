@@ -24,7 +24,7 @@ public record ContentRecord(long size, Sha256 hash, List<Part> parts, ContentBod
         public void encode(ContentRecord value, Encoder encoder) {
             encoder.number(value.size).raw(value.hash.bytes()).number(value.parts.size());
             value.parts.forEach(
-                    part -> encoder.number(part.size()).raw(part.hash().bytes()));
+                    part -> encoder.number(part.size()).raw(part.hash().bytes()).sized(part.note()));
             if (value.body instanceof ContentBody.Inline inline) {
                 encoder.u8(INLINE).raw(inline.bytes());
             } else if (value.body instanceof ContentBody.Extents extents) {
@@ -45,7 +45,7 @@ public record ContentRecord(long size, Sha256 hash, List<Part> parts, ContentBod
             int count = decoder.count();
             List<Part> parts = new ArrayList<>();
             for (int index = 0; index < count; index++) {
-                parts.add(new Part(decoder.number(), new Sha256(decoder.raw(Sha256.LENGTH))));
+                parts.add(new Part(decoder.number(), new Sha256(decoder.raw(Sha256.LENGTH)), decoder.sized()));
             }
             return new ContentRecord(size, hash, parts, decodeBody(decoder));
         }

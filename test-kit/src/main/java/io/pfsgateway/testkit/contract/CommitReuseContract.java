@@ -6,10 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.pfsgateway.application.port.out.CommittedFile;
 import io.pfsgateway.application.port.out.Committer;
 import io.pfsgateway.application.port.out.FileTarget;
+import io.pfsgateway.application.port.out.PartSource;
 import io.pfsgateway.application.port.out.PinnedFile;
-import io.pfsgateway.application.port.out.StagedContent;
-import io.pfsgateway.application.port.out.StagedContentId;
 import io.pfsgateway.domain.bucket.BranchId;
+import io.pfsgateway.domain.checksum.ChecksumAlgorithm;
+import io.pfsgateway.domain.checksum.ContentChecksum;
 import io.pfsgateway.domain.commit.CommitId;
 import io.pfsgateway.domain.commit.CommitInfo;
 import io.pfsgateway.domain.commit.CommitRef;
@@ -17,6 +18,7 @@ import io.pfsgateway.domain.condition.WriteCondition;
 import io.pfsgateway.domain.failure.FailureKind;
 import io.pfsgateway.domain.file.ByteRange;
 import io.pfsgateway.domain.file.FileLocation;
+import io.pfsgateway.domain.file.FilePart;
 import io.pfsgateway.domain.file.HeaderName;
 import io.pfsgateway.domain.file.ObjectAttributes;
 import java.util.List;
@@ -149,11 +151,16 @@ public abstract class CommitReuseContract extends FileSystemContract {
     class Assemblies {
         private final String token = uniqueName();
 
-        private List<StagedContentId> parts(String... texts) {
+        private List<PartSource> parts(String... texts) {
             return Stream.of(texts)
-                    .map(text -> stage(token, text))
-                    .map(StagedContent::id)
+                    .map(text -> new PartSource(stage(token, text).id(), Optional.empty()))
                     .toList();
+        }
+
+        private void release(List<PartSource> parts) {
+            fileSystem()
+                    .staging()
+                    .release(parts.stream().map(PartSource::content).toList());
         }
 
         @Test
@@ -173,15 +180,43 @@ public abstract class CommitReuseContract extends FileSystemContract {
             try (PinnedFile read = pinned(branch, CommitRef.HEAD, "a")) {
                 assertThat(read.version().etag()).isEqualTo(file.version().etag());
                 assertThat(read.version().etag().parts()).isEqualTo(3);
-                assertThat(read.partSizesBytes()).containsExactly(4L, 4L, 5L);
+                assertThat(read.parts()).extracting(FilePart::sizeBytes).containsExactly(4L, 4L, 5L);
                 assertThat(bytes(read, new ByteRange(3, 6))).isEqualTo(utf8(",two,t"));
             }
         }
 
         @Test
+        void keepTheChecksumsOfTheirParts() {
+            BranchId branch = newBranch();
+            ContentChecksum checksum = new ContentChecksum(ChecksumAlgorithm.CRC32, "NhCmhg==");
+            List<PartSource> parts = List.of(
+                    new PartSource(stage(token, "hello").id(), Optional.of(checksum)),
+                    new PartSource(stage(token, "there").id(), Optional.empty()));
+            committer().assemble(token, parts, target(branch, "a"));
+            try (PinnedFile read = pinned(branch, CommitRef.HEAD, "a")) {
+                assertThat(read.parts())
+                        .containsExactly(new FilePart(5, Optional.of(checksum)), new FilePart(5, Optional.empty()));
+            }
+        }
+
+        @Test
+        void areFoundByTheirTokenAndKey() {
+            BranchId branch = newBranch();
+            assertThat(committer().assembled(branch, key("a"), token)).isEmpty();
+            CommittedFile file = committer().assemble(token, parts("one"), target(branch, "a"));
+            put(branch, "a", "overwritten");
+            assertThat(committer().assembled(branch, key("a"), token)).contains(file);
+            assertThat(committer().assembled(branch, key("b"), token)).isEmpty();
+            assertThat(committer().assembled(branch, key("a"), token + "x")).isEmpty();
+            assertThat(committer().assembled(newBranch(), key("a"), token)).isEmpty();
+            assertThat(committer().assembled(BranchId.of("master", uniqueName()), key("a"), token))
+                    .isEmpty();
+        }
+
+        @Test
         void mayTakeOnePartOrTheSameOneTwice() {
             BranchId branch = newBranch();
-            List<StagedContentId> one = parts("again,");
+            List<PartSource> one = parts("again,");
             committer().assemble(token, one, target(branch, "a"));
             committer().assemble(uniqueName(), List.of(one.get(0), one.get(0)), target(branch, "b"));
             assertThat(text(branch, "a")).contains("again,");
@@ -191,11 +226,11 @@ public abstract class CommitReuseContract extends FileSystemContract {
         @Test
         void repeatedWithTheirTokenAnswerTheFirstCommitAndMakeNone() {
             BranchId branch = newBranch();
-            List<StagedContentId> parts = parts("one,", "two");
+            List<PartSource> parts = parts("one,", "two");
             CommittedFile first = committer().assemble(token, parts, target(branch, "a"));
             assertThat(committer().assemble(token, parts, target(branch, "a"))).isEqualTo(first);
             put(branch, "a", "overwritten");
-            fileSystem().staging().release(parts);
+            release(parts);
             CommitInfo before = head(branch);
             CommittedFile again = committer().assemble(token, parts, target(branch, "a", WriteCondition.ABSENT));
             assertThat(again).isEqualTo(first);
@@ -207,7 +242,7 @@ public abstract class CommitReuseContract extends FileSystemContract {
         void areAnsweredAgainAfterAReopen() {
             assumeTrue(reopens());
             BranchId branch = newBranch();
-            List<StagedContentId> parts = parts("one,", "two");
+            List<PartSource> parts = parts("one,", "two");
             CommittedFile first = committer().assemble(token, parts, target(branch, "a"));
             reopen();
             assertThat(committer().assemble(token, parts, target(branch, "a"))).isEqualTo(first);
@@ -217,30 +252,30 @@ public abstract class CommitReuseContract extends FileSystemContract {
         @Test
         void leaveThePartsUntilTheyAreReleasedAndNeedThemNoMoreThen() {
             BranchId branch = newBranch();
-            List<StagedContentId> parts = parts("one,", "two");
+            List<PartSource> parts = parts("one,", "two");
             committer().assemble(token, parts, target(branch, "a"));
-            assertThat(fileSystem().staging().find(parts.get(0))).isPresent();
-            fileSystem().staging().release(parts);
-            assertThat(fileSystem().staging().find(parts.get(0))).isEmpty();
+            assertThat(fileSystem().staging().find(parts.get(0).content())).isPresent();
+            release(parts);
+            assertThat(fileSystem().staging().find(parts.get(0).content())).isEmpty();
             assertThat(text(branch, "a")).contains("one,two");
         }
 
         @Test
         void ofAPartThatIsNotThereAreRefused() {
             BranchId branch = newBranch();
-            List<StagedContentId> parts = parts("one,", "two");
-            fileSystem().staging().release(parts.subList(1, 2));
+            List<PartSource> parts = parts("one,", "two");
+            release(parts.subList(1, 2));
             CommitInfo before = head(branch);
             assertRefused(FailureKind.NO_SUCH_UPLOAD, () -> committer().assemble(token, parts, target(branch, "a")));
             assertThat(head(branch)).isEqualTo(before);
-            assertThat(fileSystem().staging().find(parts.get(0))).isPresent();
+            assertThat(fileSystem().staging().find(parts.get(0).content())).isPresent();
         }
 
         @Test
         void thatWereRefusedMayBeTriedAgain() {
             BranchId branch = newBranch();
             put(branch, "a", "there");
-            List<StagedContentId> parts = parts("one,", "two");
+            List<PartSource> parts = parts("one,", "two");
             assertRefused(
                     FailureKind.PRECONDITION_FAILED,
                     () -> committer().assemble(token, parts, target(branch, "a", WriteCondition.ABSENT)));

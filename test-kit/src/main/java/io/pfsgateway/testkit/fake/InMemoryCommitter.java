@@ -5,6 +5,7 @@ import io.pfsgateway.application.port.out.Committer;
 import io.pfsgateway.application.port.out.Deletion;
 import io.pfsgateway.application.port.out.DeletionResult;
 import io.pfsgateway.application.port.out.FileTarget;
+import io.pfsgateway.application.port.out.PartSource;
 import io.pfsgateway.application.port.out.PendingFile;
 import io.pfsgateway.application.port.out.StagedContentId;
 import io.pfsgateway.domain.bucket.BranchId;
@@ -14,8 +15,10 @@ import io.pfsgateway.domain.condition.WriteCondition;
 import io.pfsgateway.domain.failure.KeyFailure;
 import io.pfsgateway.domain.failure.UploadFailure;
 import io.pfsgateway.domain.file.FileLocation;
+import io.pfsgateway.domain.file.FilePart;
 import io.pfsgateway.domain.file.FileVersion;
 import io.pfsgateway.domain.file.ObjectKey;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,20 +53,37 @@ final class InMemoryCommitter implements Committer {
     }
 
     @Override
-    public CommittedFile assemble(String token, List<StagedContentId> parts, FileTarget target) {
+    public CommittedFile assemble(String token, List<PartSource> parts, FileTarget target) {
         return snapshots.step(snapshot -> {
-            Optional<CommittedFile> before = snapshot.branch(target.branch())
-                    .head()
-                    .withToken(token)
-                    .flatMap(commit -> commit.file(target.key()))
-                    .map(file -> committed(file.version()));
+            Optional<CommittedFile> before = assembled(snapshot.branch(target.branch()), target.key(), token);
             if (before.isPresent()) {
                 return new Snapshots.Step<>(snapshot, before.get());
             }
-            List<StoredContent> contents =
-                    parts.stream().map(id -> stagedContent(snapshot, token, id)).toList();
-            return write(snapshot, target, StoredContent.assembled(contents), Optional.of(token));
+            return write(snapshot, target, content(snapshot, token, parts), Optional.of(token));
         });
+    }
+
+    private static StoredContent content(Snapshot snapshot, String token, List<PartSource> parts) {
+        List<StoredContent> contents = new ArrayList<>();
+        List<FilePart> described = new ArrayList<>();
+        for (PartSource part : parts) {
+            StoredContent content = stagedContent(snapshot, token, part.content());
+            contents.add(content);
+            described.add(new FilePart(content.sizeBytes(), part.checksum()));
+        }
+        return StoredContent.assembled(contents, described);
+    }
+
+    @Override
+    public Optional<CommittedFile> assembled(BranchId branch, ObjectKey key, String token) {
+        return Optional.ofNullable(snapshots.newest().branches().get(branch)).flatMap(at -> assembled(at, key, token));
+    }
+
+    private static Optional<CommittedFile> assembled(Branch branch, ObjectKey key, String token) {
+        return branch.head()
+                .withToken(token)
+                .flatMap(commit -> commit.file(key))
+                .map(file -> committed(file.version()));
     }
 
     @Override

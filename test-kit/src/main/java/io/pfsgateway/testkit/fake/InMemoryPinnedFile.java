@@ -3,6 +3,7 @@ package io.pfsgateway.testkit.fake;
 import io.pfsgateway.application.port.out.PinnedFile;
 import io.pfsgateway.domain.commit.CommitInfo;
 import io.pfsgateway.domain.file.ByteRange;
+import io.pfsgateway.domain.file.FilePart;
 import io.pfsgateway.domain.file.FileVersion;
 import java.io.InputStream;
 import java.util.List;
@@ -30,8 +31,8 @@ final class InMemoryPinnedFile implements PinnedFile {
     }
 
     @Override
-    public List<Long> partSizesBytes() {
-        return file.content().partSizesBytes();
+    public List<FilePart> parts() {
+        return file.content().parts();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.pfsgateway.testkit.fake;
 import io.pfsgateway.domain.file.ByteRange;
 import io.pfsgateway.domain.file.ContentHash;
 import io.pfsgateway.domain.file.EntityTag;
+import io.pfsgateway.domain.file.FilePart;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -11,33 +12,32 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 
-/** Bytes that never change, their hash, and the sizes of the parts that they were made of. */
+/** Bytes that never change, their hash, and the parts that they were assembled of. */
 final class StoredContent {
     private final byte[] bytes;
     private final ContentHash hash;
-    private final List<Long> partSizesBytes;
+    private final List<FilePart> parts;
 
-    private StoredContent(byte[] bytes, ContentHash hash, List<Long> partSizesBytes) {
+    private StoredContent(byte[] bytes, ContentHash hash, List<FilePart> parts) {
         this.bytes = bytes;
         this.hash = hash;
-        this.partSizesBytes = List.copyOf(partSizesBytes);
+        this.parts = List.copyOf(parts);
     }
 
     /** A content in one piece; the array is its own from now on. */
     static StoredContent single(byte[] bytes) {
-        return new StoredContent(bytes, ContentHash.of(sha256().digest(bytes)), List.of((long) bytes.length));
+        return new StoredContent(bytes, ContentHash.of(sha256().digest(bytes)), List.of());
     }
 
     /** One content made of others, whose hash is the hash over theirs. */
-    static StoredContent assembled(List<StoredContent> parts) {
+    static StoredContent assembled(List<StoredContent> parts, List<FilePart> described) {
         MessageDigest digest = sha256();
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         for (StoredContent part : parts) {
             digest.update(part.hash.bytes());
             whole.writeBytes(part.bytes);
         }
-        List<Long> sizes = parts.stream().map(StoredContent::sizeBytes).toList();
-        return new StoredContent(whole.toByteArray(), ContentHash.of(digest.digest()), sizes);
+        return new StoredContent(whole.toByteArray(), ContentHash.of(digest.digest()), described);
     }
 
     private static MessageDigest sha256() {
@@ -57,11 +57,11 @@ final class StoredContent {
     }
 
     EntityTag etag() {
-        return new EntityTag(hash, partSizesBytes.size());
+        return new EntityTag(hash, Math.max(1, parts.size()));
     }
 
-    List<Long> partSizesBytes() {
-        return partSizesBytes;
+    List<FilePart> parts() {
+        return parts;
     }
 
     InputStream stream(ByteRange range) {

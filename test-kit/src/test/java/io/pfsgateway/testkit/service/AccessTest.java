@@ -21,6 +21,7 @@ import io.pfsgateway.application.service.ListObjectVersionsService;
 import io.pfsgateway.application.service.ListObjectsService;
 import io.pfsgateway.application.service.OpenAuthenticateService;
 import io.pfsgateway.application.service.PutObjectService;
+import io.pfsgateway.application.service.UploadClearance;
 import io.pfsgateway.domain.access.AccessKey;
 import io.pfsgateway.domain.access.BucketPattern;
 import io.pfsgateway.domain.access.Caller;
@@ -34,6 +35,8 @@ import io.pfsgateway.domain.condition.WriteCondition;
 import io.pfsgateway.domain.failure.FailureKind;
 import io.pfsgateway.domain.file.ObjectAttributes;
 import io.pfsgateway.testkit.fake.InMemoryCredentialStore;
+import io.pfsgateway.testkit.fake.InMemoryUploads;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -124,17 +127,21 @@ final class AccessTest extends ServiceTest {
         CREATE_BUCKET(Right.ADMIN) {
             @Override
             void run(FileSystem files, Caller caller, BucketName bucket) {
-                new CreateBucketService(files.branches()).createBucket(caller, bucket);
+                new CreateBucketService(files.branches(), clearance(files)).createBucket(caller, bucket);
             }
         },
         DELETE_BUCKET(Right.ADMIN) {
             @Override
             void run(FileSystem files, Caller caller, BucketName bucket) {
-                new DeleteBucketService(files.branches()).deleteBucket(caller, bucket);
+                new DeleteBucketService(files.branches(), clearance(files)).deleteBucket(caller, bucket);
             }
         };
 
         private final Right right;
+
+        private static UploadClearance clearance(FileSystem files) {
+            return new UploadClearance(new InMemoryUploads(Clock.systemUTC()).roles(), files.staging());
+        }
 
         Operation(Right right) {
             this.right = right;

@@ -6,6 +6,7 @@ import io.pfsgateway.application.port.in.GetObjectUseCase;
 import io.pfsgateway.application.port.in.GetObjectUseCase.Outcome;
 import io.pfsgateway.application.port.out.ContentStaging;
 import io.pfsgateway.application.port.out.FileTarget;
+import io.pfsgateway.application.port.out.PartSource;
 import io.pfsgateway.application.port.out.PendingStagedContent;
 import io.pfsgateway.application.port.out.StagedContentId;
 import io.pfsgateway.application.service.GetObjectService;
@@ -205,9 +206,9 @@ final class GetObjectTest extends ServiceTest {
         }
 
         private void assemble(String key, String... texts) {
-            List<StagedContentId> parts = new ArrayList<>();
+            List<PartSource> parts = new ArrayList<>();
             for (String text : texts) {
-                parts.add(stage(text));
+                parts.add(new PartSource(stage(text), Optional.empty()));
             }
             files.committer()
                     .assemble(

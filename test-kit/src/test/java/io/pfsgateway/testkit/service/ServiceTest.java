@@ -9,10 +9,12 @@ import io.pfsgateway.application.port.in.DeleteObjectsUseCase.ItemResult;
 import io.pfsgateway.application.port.in.GetObjectUseCase;
 import io.pfsgateway.application.port.in.PutObjectUseCase;
 import io.pfsgateway.application.port.out.FileSystem;
+import io.pfsgateway.application.port.out.UploadBookkeeping;
 import io.pfsgateway.application.service.DeleteObjectsService;
 import io.pfsgateway.application.service.GetObjectService;
 import io.pfsgateway.application.service.LastModifiedRule;
 import io.pfsgateway.application.service.PutObjectService;
+import io.pfsgateway.application.service.UploadClearance;
 import io.pfsgateway.domain.access.AccessKey;
 import io.pfsgateway.domain.access.BucketPattern;
 import io.pfsgateway.domain.access.Caller;
@@ -30,10 +32,12 @@ import io.pfsgateway.domain.failure.GatewayFailure;
 import io.pfsgateway.domain.file.ObjectAttributes;
 import io.pfsgateway.domain.file.ObjectKey;
 import io.pfsgateway.testkit.fake.InMemoryFileSystem;
+import io.pfsgateway.testkit.fake.InMemoryUploads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -52,6 +56,8 @@ abstract class ServiceTest {
 
     final InMemoryFileSystem memory = new InMemoryFileSystem(new TickingClock());
     final FileSystem files = memory.roles();
+    final UploadBookkeeping uploads = new InMemoryUploads(Clock.systemUTC()).roles();
+    final UploadClearance clearance = new UploadClearance(uploads, files.staging());
 
     @BeforeEach
     void makeTheBucket() {

@@ -1,7 +1,7 @@
 package io.pfsgateway.testkit.service;
 
 import io.pfsgateway.application.port.in.UploadBody;
-import io.pfsgateway.domain.file.ContentChecksum;
+import io.pfsgateway.domain.checksum.ContentChecksum;
 import io.pfsgateway.domain.file.ContentHash;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;

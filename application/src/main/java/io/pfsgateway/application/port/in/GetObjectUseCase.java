@@ -2,6 +2,7 @@ package io.pfsgateway.application.port.in;
 
 import io.pfsgateway.domain.access.Caller;
 import io.pfsgateway.domain.bucket.BucketName;
+import io.pfsgateway.domain.checksum.ContentChecksum;
 import io.pfsgateway.domain.commit.CommitId;
 import io.pfsgateway.domain.commit.CommitRef;
 import io.pfsgateway.domain.condition.ReadConditions;
@@ -10,6 +11,7 @@ import io.pfsgateway.domain.file.FileVersion;
 import io.pfsgateway.domain.file.ObjectKey;
 import io.pfsgateway.domain.file.RangeRequest;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -51,6 +53,9 @@ public interface GetObjectUseCase {
 
         /** How many parts it was made of. */
         int partCount();
+
+        /** The checksums of what is sent: the object's, or those of the part that was asked for; none of another stretch. */
+        List<ContentChecksum> checksums();
 
         /** The bytes to be sent: all for {@code WHOLE}, none for the outcomes without a body. */
         ByteRange range();

@@ -1,6 +1,6 @@
 package io.pfsgateway.application.port.in;
 
-import io.pfsgateway.domain.file.ContentChecksum;
+import io.pfsgateway.domain.checksum.ContentChecksum;
 import io.pfsgateway.domain.file.ContentHash;
 import java.io.InputStream;
 import java.util.List;

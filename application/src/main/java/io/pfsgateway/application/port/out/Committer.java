@@ -8,6 +8,7 @@ import io.pfsgateway.domain.failure.UploadFailure;
 import io.pfsgateway.domain.file.FileLocation;
 import io.pfsgateway.domain.file.ObjectKey;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -44,6 +45,12 @@ public interface Committer {
     DeletionResult delete(BranchId branch, List<Deletion> deletions);
 
     /**
+     * The file that {@link #assemble} wrote with this token, as its commit left it; empty where no commit of the branch carries
+     * the token, and where there is no such branch.
+     */
+    Optional<CommittedFile> assembled(BranchId branch, ObjectKey key, String token);
+
+    /**
      * Writes a file made of staged contents in their order, without moving their bytes. The commit carries the token: a repeated
      * call with the same one, after a commit, answers that commit and makes none. The staged contents stay until released.
      *
@@ -52,5 +59,5 @@ public interface Committer {
      * @throws UploadFailure with {@code NO_SUCH_UPLOAD} when a staged content is not there
      * @throws KeyFailure as {@link #copy}
      */
-    CommittedFile assemble(String token, List<StagedContentId> parts, FileTarget target);
+    CommittedFile assemble(String token, List<PartSource> parts, FileTarget target);
 }

@@ -2,6 +2,7 @@ package io.pfsgateway.application.port.out;
 
 import io.pfsgateway.domain.commit.CommitInfo;
 import io.pfsgateway.domain.file.ByteRange;
+import io.pfsgateway.domain.file.FilePart;
 import io.pfsgateway.domain.file.FileVersion;
 import java.io.InputStream;
 import java.util.List;
@@ -17,8 +18,8 @@ public interface PinnedFile extends AutoCloseable {
     /** The commit that was read. */
     CommitInfo commit();
 
-    /** The sizes in bytes of the parts that it was made of, in order; one for a file that was written in one piece. */
-    List<Long> partSizesBytes();
+    /** The parts that it was assembled of, in order; none for a file that was written in one piece. */
+    List<FilePart> parts();
 
     /**
      * The bytes of a range, which must lie within the file. They are streamed, never held whole unless they are few; an

@@ -1,7 +1,7 @@
 package io.pfsgateway.adapter.in.http.body;
 
 import io.pfsgateway.adapter.in.http.body.BodyProblem.Kind;
-import io.pfsgateway.adapter.in.http.checksum.ChecksumAlgorithm;
+import io.pfsgateway.domain.checksum.ChecksumAlgorithm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;

@@ -1,10 +1,11 @@
 package io.pfsgateway.adapter.in.http.body;
 
 import io.pfsgateway.adapter.in.http.body.BodyProblem.Kind;
-import io.pfsgateway.adapter.in.http.checksum.Checksum;
-import io.pfsgateway.adapter.in.http.checksum.ChecksumAlgorithm;
+import io.pfsgateway.adapter.in.http.checksum.ChecksumHeader;
 import io.pfsgateway.adapter.in.http.signature.PayloadDeclaration;
 import io.pfsgateway.adapter.in.http.signature.RequestHeaders;
+import io.pfsgateway.domain.checksum.ChecksumAlgorithm;
+import io.pfsgateway.domain.checksum.ContentChecksum;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
  * @param inHeader the value, where a header gives it
  * @param inTrailer the algorithm, where the value is to follow
  */
-record DeclaredChecksum(Optional<Checksum> inHeader, Optional<ChecksumAlgorithm> inTrailer) {
+record DeclaredChecksum(Optional<ContentChecksum> inHeader, Optional<ChecksumAlgorithm> inTrailer) {
     private static final DeclaredChecksum NONE = new DeclaredChecksum(Optional.empty(), Optional.empty());
 
     private static final String SDK_ALGORITHM = "x-amz-sdk-checksum-algorithm";
@@ -39,7 +40,7 @@ record DeclaredChecksum(Optional<Checksum> inHeader, Optional<ChecksumAlgorithm>
             return ofTrailer(announced);
         }
         List<String> values = headers.names().stream()
-                .filter(name -> name.startsWith(ChecksumAlgorithm.HEADER_PREFIX) && !NO_VALUES.contains(name))
+                .filter(name -> name.startsWith(ChecksumHeader.PREFIX) && !NO_VALUES.contains(name))
                 .toList();
         if (values.size() + announced.size() > 1
                 || values.stream().anyMatch(name -> headers.all(name).size() > 1)) {
@@ -59,10 +60,10 @@ record DeclaredChecksum(Optional<Checksum> inHeader, Optional<ChecksumAlgorithm>
     }
 
     private static DeclaredChecksum ofHeader(String name, RequestHeaders headers) throws BodyProblem {
-        ChecksumAlgorithm algorithm = ChecksumAlgorithm.ofHeader(name)
+        ChecksumAlgorithm algorithm = ChecksumHeader.algorithm(name)
                 .orElseThrow(() -> invalid("The algorithm type you specified in x-amz-checksum- header is invalid."));
         String text = headers.first(name).orElse("").strip();
-        Checksum value = Checksum.parse(algorithm, text)
+        ContentChecksum value = ContentChecksum.parse(algorithm, text)
                 .orElseThrow(
                         () -> new BodyProblem(Kind.MALFORMED_CHECKSUM, "Value for " + name + " header is invalid."));
         return new DeclaredChecksum(Optional.of(value), Optional.empty());
@@ -75,7 +76,7 @@ record DeclaredChecksum(Optional<Checksum> inHeader, Optional<ChecksumAlgorithm>
         if (announced.isEmpty()) {
             return NONE;
         }
-        ChecksumAlgorithm algorithm = ChecksumAlgorithm.ofHeader(announced.get(0))
+        ChecksumAlgorithm algorithm = ChecksumHeader.algorithm(announced.get(0))
                 .orElseThrow(() -> invalid("The value specified in the x-amz-trailer header is not supported"));
         return new DeclaredChecksum(Optional.empty(), Optional.of(algorithm));
     }
@@ -84,7 +85,8 @@ record DeclaredChecksum(Optional<Checksum> inHeader, Optional<ChecksumAlgorithm>
         if (sdkAlgorithm.isEmpty()) {
             return;
         }
-        Optional<ChecksumAlgorithm> declared = inHeader.map(Checksum::algorithm).or(() -> inTrailer);
+        Optional<ChecksumAlgorithm> declared =
+                inHeader.map(ContentChecksum::algorithm).or(() -> inTrailer);
         if (declared.isEmpty()) {
             throw invalid(SDK_ALGORITHM
                     + " specified, but no corresponding x-amz-checksum-* or x-amz-trailer headers were found.");

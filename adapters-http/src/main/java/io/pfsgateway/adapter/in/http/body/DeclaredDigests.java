@@ -1,9 +1,9 @@
 package io.pfsgateway.adapter.in.http.body;
 
-import io.pfsgateway.adapter.in.http.checksum.Checksum;
-import io.pfsgateway.adapter.in.http.checksum.ChecksumAlgorithm;
 import io.pfsgateway.adapter.in.http.signature.PayloadDeclaration;
 import io.pfsgateway.adapter.in.http.signature.RequestHeaders;
+import io.pfsgateway.domain.checksum.ChecksumAlgorithm;
+import io.pfsgateway.domain.checksum.ContentChecksum;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -45,6 +45,6 @@ record DeclaredDigests(Optional<String> md5, Optional<String> sha256, DeclaredCh
 
     /** The checksum's algorithm, whether its value is known already or comes in the trailer. */
     Optional<ChecksumAlgorithm> algorithm() {
-        return checksum.inHeader().map(Checksum::algorithm).or(checksum::inTrailer);
+        return checksum.inHeader().map(ContentChecksum::algorithm).or(checksum::inTrailer);
     }
 }

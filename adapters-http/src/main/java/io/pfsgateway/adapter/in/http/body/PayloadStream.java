@@ -1,10 +1,10 @@
 package io.pfsgateway.adapter.in.http.body;
 
 import io.pfsgateway.adapter.in.http.body.BodyProblem.Kind;
-import io.pfsgateway.adapter.in.http.checksum.Checksum;
 import io.pfsgateway.adapter.in.http.signature.PayloadDeclaration;
 import io.pfsgateway.adapter.in.http.signature.RequestHeaders;
 import io.pfsgateway.adapter.in.http.signature.SigningContext;
+import io.pfsgateway.domain.checksum.ContentChecksum;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -31,7 +31,7 @@ public final class PayloadStream extends InputStream {
 
     private long count;
     private @Nullable IOException failure;
-    private @Nullable List<Checksum> verified;
+    private @Nullable List<ContentChecksum> verified;
 
     private PayloadStream(
             InputStream raw,
@@ -106,7 +106,7 @@ public final class PayloadStream extends InputStream {
      * Reads on to the end, if it has not been reached, and returns the checksums that were declared and found good.
      * Nothing that was read may be relied on before this has returned.
      */
-    public List<Checksum> finish() throws IOException {
+    public List<ContentChecksum> finish() throws IOException {
         byte[] rest = new byte[8 * 1024];
         while (read(rest, 0, rest.length) >= 0) {
             // Whatever the caller did not want still counts towards length and digests.
@@ -115,7 +115,7 @@ public final class PayloadStream extends InputStream {
     }
 
     /** The checksums that were declared and found good; an {@link IllegalStateException} before the end. */
-    public List<Checksum> checksums() {
+    public List<ContentChecksum> checksums() {
         if (verified == null) {
             throw new IllegalStateException("the body has not been read to its end");
         }
@@ -162,7 +162,7 @@ public final class PayloadStream extends InputStream {
         digests.update(bytes, offset, length);
     }
 
-    private List<Checksum> end() throws BodyProblem {
+    private List<ContentChecksum> end() throws BodyProblem {
         if (declaredLength.isPresent() && count < declaredLength.getAsLong()) {
             throw BodyProblem.incomplete();
         }

@@ -1,10 +1,10 @@
 package io.pfsgateway.adapter.in.http.body;
 
 import io.pfsgateway.adapter.in.http.body.BodyProblem.Kind;
-import io.pfsgateway.adapter.in.http.checksum.Checksum;
-import io.pfsgateway.adapter.in.http.checksum.ChecksumAlgorithm;
-import io.pfsgateway.adapter.in.http.checksum.DigestChecksum;
-import io.pfsgateway.adapter.in.http.checksum.RunningChecksum;
+import io.pfsgateway.domain.checksum.ChecksumAlgorithm;
+import io.pfsgateway.domain.checksum.ContentChecksum;
+import io.pfsgateway.domain.checksum.DigestChecksum;
+import io.pfsgateway.domain.checksum.RunningChecksum;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -45,7 +45,7 @@ final class RunningDigests {
     }
 
     /** Compares, and gives back the checksum that was found good, for keeping. */
-    List<Checksum> verify(Trailer trailer) throws BodyProblem {
+    List<ContentChecksum> verify(Trailer trailer) throws BodyProblem {
         Optional<byte[]> computedSha256 = sha256.map(RunningChecksum::finish);
         verifyMd5();
         verifySha256(computedSha256);
@@ -53,8 +53,8 @@ final class RunningDigests {
         if (algorithm.isEmpty()) {
             return List.of();
         }
-        Checksum expected = expected(algorithm.get(), trailer);
-        Checksum computed = Checksum.of(
+        ContentChecksum expected = expected(algorithm.get(), trailer);
+        ContentChecksum computed = ContentChecksum.of(
                 algorithm.get(),
                 checksum.map(RunningChecksum::finish).or(() -> computedSha256).orElseThrow());
         if (!computed.equals(expected)) {
@@ -85,8 +85,8 @@ final class RunningDigests {
         }
     }
 
-    private Checksum expected(ChecksumAlgorithm algorithm, Trailer trailer) throws BodyProblem {
-        Optional<Checksum> inHeader = declared.checksum().inHeader();
+    private ContentChecksum expected(ChecksumAlgorithm algorithm, Trailer trailer) throws BodyProblem {
+        Optional<ContentChecksum> inHeader = declared.checksum().inHeader();
         return inHeader.isPresent() ? inHeader.get() : trailer.checksum(algorithm);
     }
 }

@@ -3,9 +3,9 @@ package io.pfsgateway.adapter.in.http.body;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.pfsgateway.adapter.in.http.body.BodyProblem.Kind;
-import io.pfsgateway.adapter.in.http.checksum.DigestChecksum;
-import io.pfsgateway.adapter.in.http.checksum.RunningChecksum;
 import io.pfsgateway.adapter.in.http.signature.SigningContext;
+import io.pfsgateway.domain.checksum.DigestChecksum;
+import io.pfsgateway.domain.checksum.RunningChecksum;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;

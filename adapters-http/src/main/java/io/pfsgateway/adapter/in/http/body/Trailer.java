@@ -1,8 +1,9 @@
 package io.pfsgateway.adapter.in.http.body;
 
 import io.pfsgateway.adapter.in.http.body.BodyProblem.Kind;
-import io.pfsgateway.adapter.in.http.checksum.Checksum;
-import io.pfsgateway.adapter.in.http.checksum.ChecksumAlgorithm;
+import io.pfsgateway.adapter.in.http.checksum.ChecksumHeader;
+import io.pfsgateway.domain.checksum.ChecksumAlgorithm;
+import io.pfsgateway.domain.checksum.ContentChecksum;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Locale;
@@ -56,7 +57,7 @@ record Trailer(SortedMap<String, String> fields) {
 
     /** Refuses a trailer that holds anything but the checksum that was announced, or that does not hold it. */
     void checkAnnounced(Optional<ChecksumAlgorithm> announced) throws BodyProblem {
-        Optional<String> expected = announced.map(ChecksumAlgorithm::headerName);
+        Optional<String> expected = announced.map(ChecksumHeader::name);
         for (String name : fields.keySet()) {
             if (!name.equals(SIGNATURE) && !Optional.of(name).equals(expected)) {
                 throw malformed("it holds a header that x-amz-trailer does not announce");
@@ -69,9 +70,9 @@ record Trailer(SortedMap<String, String> fields) {
     }
 
     /** The value of an announced checksum. */
-    Checksum checksum(ChecksumAlgorithm algorithm) throws BodyProblem {
-        String name = algorithm.headerName();
-        return Checksum.parse(algorithm, fields.getOrDefault(name, ""))
+    ContentChecksum checksum(ChecksumAlgorithm algorithm) throws BodyProblem {
+        String name = ChecksumHeader.name(algorithm);
+        return ContentChecksum.parse(algorithm, fields.getOrDefault(name, ""))
                 .orElseThrow(() ->
                         new BodyProblem(Kind.MALFORMED_CHECKSUM, "Value for " + name + " trailing header is invalid."));
     }

@@ -63,6 +63,7 @@ public final class FailureTranslation {
             case NOT_IMPLEMENTED -> S3ErrorCode.NOT_IMPLEMENTED;
             case PRECONDITION_FAILED -> S3ErrorCode.PRECONDITION_FAILED;
             case CONDITIONAL_CONFLICT -> S3ErrorCode.CONDITIONAL_REQUEST_CONFLICT;
+            case CHECKSUM_MISMATCH -> S3ErrorCode.BAD_DIGEST;
             case CONTENT_HASH_MISMATCH -> S3ErrorCode.CONTENT_SHA256_MISMATCH;
             case NO_SUCH_UPLOAD -> S3ErrorCode.NO_SUCH_UPLOAD;
             case INVALID_PART, NO_SUCH_PART -> S3ErrorCode.INVALID_PART;

@@ -1,8 +1,6 @@
 package io.pfsgateway.adapter.in.http.header;
 
-import io.pfsgateway.domain.file.ChecksumAlgorithm;
 import io.pfsgateway.domain.file.HeaderName;
-import java.util.Locale;
 
 /** The names on the wire of what is kept with an object. */
 final class HeaderNames {
@@ -17,9 +15,5 @@ final class HeaderNames {
             case CACHE_CONTROL -> "Cache-Control";
             case EXPIRES -> "Expires";
         };
-    }
-
-    static String wire(ChecksumAlgorithm algorithm) {
-        return "x-amz-checksum-" + algorithm.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,7 +1,8 @@
 package io.pfsgateway.adapter.in.http.header;
 
+import io.pfsgateway.adapter.in.http.checksum.ChecksumHeader;
 import io.pfsgateway.adapter.in.http.exchange.Answer.Header;
-import io.pfsgateway.domain.file.ContentChecksum;
+import io.pfsgateway.domain.checksum.ContentChecksum;
 import io.pfsgateway.domain.file.FileVersion;
 import io.pfsgateway.domain.file.HeaderName;
 import io.pfsgateway.domain.file.ObjectAttributes;
@@ -45,14 +46,22 @@ public final class ObjectHeaders {
         return headers;
     }
 
-    /** The checksums of the whole content. */
-    public static List<Header> checksums(List<ContentChecksum> checksums) {
+    /** The checksums of an object, and what they are taken of. */
+    public static List<Header> checksums(ObjectAttributes attributes) {
+        return checksums(attributes.checksums(), attributes);
+    }
+
+    /** Checksums of an object or of a part of it, and what the object's own are taken of. */
+    public static List<Header> checksums(List<ContentChecksum> checksums, ObjectAttributes whole) {
         List<Header> headers = new ArrayList<>();
         for (ContentChecksum checksum : checksums) {
-            headers.add(new Header(HeaderNames.wire(checksum.algorithm()), checksum.base64()));
+            headers.add(new Header(ChecksumHeader.name(checksum.algorithm()), checksum.value()));
         }
         if (!checksums.isEmpty()) {
-            headers.add(new Header("x-amz-checksum-type", "FULL_OBJECT"));
+            whole.checksums().stream()
+                    .findFirst()
+                    .ifPresent(own -> headers.add(
+                            new Header("x-amz-checksum-type", own.type().name())));
         }
         return headers;
     }

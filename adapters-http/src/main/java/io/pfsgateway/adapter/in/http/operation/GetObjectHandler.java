@@ -118,8 +118,8 @@ public final class GetObjectHandler implements Operation {
         if (query.partNumber().isPresent()) {
             answer = answer.with("x-amz-mp-parts-count", Integer.toString(result.partCount()));
         }
-        if (result.outcome() == GetObjectUseCase.Outcome.WHOLE && asksForChecksums(call)) {
-            answer = answer.with(ObjectHeaders.checksums(file.attributes().checksums()));
+        if (asksForChecksums(call)) {
+            answer = answer.with(ObjectHeaders.checksums(result.checksums(), file.attributes()));
         }
         if (call.isHead()) {
             long length = result.range().length();

@@ -41,7 +41,7 @@ public final class PutObjectHandler implements Operation {
         return Answer.empty(200)
                 .with("ETag", result.file().etag().quoted())
                 .with("x-amz-version-id", result.versionId().map(CommitId::value))
-                .with(ObjectHeaders.checksums(result.file().attributes().checksums()));
+                .with(ObjectHeaders.checksums(result.file().attributes()));
     }
 
     private static void requireLength(RemoteBody body) {

@@ -2,10 +2,8 @@ package io.pfsgateway.adapter.in.http.operation;
 
 import io.pfsgateway.adapter.in.http.body.PayloadChecks;
 import io.pfsgateway.adapter.in.http.body.PayloadStream;
-import io.pfsgateway.adapter.in.http.checksum.Checksum;
 import io.pfsgateway.application.port.in.UploadBody;
-import io.pfsgateway.domain.file.ChecksumAlgorithm;
-import io.pfsgateway.domain.file.ContentChecksum;
+import io.pfsgateway.domain.checksum.ContentChecksum;
 import io.pfsgateway.domain.file.ContentHash;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,11 +40,6 @@ record ReceivedBody(PayloadStream payload) implements UploadBody {
 
     @Override
     public List<ContentChecksum> checksums() {
-        return payload.checksums().stream().map(ReceivedBody::kept).toList();
-    }
-
-    private static ContentChecksum kept(Checksum checksum) {
-        return new ContentChecksum(
-                ChecksumAlgorithm.valueOf(checksum.algorithm().name()), checksum.base64());
+        return payload.checksums();
     }
 }

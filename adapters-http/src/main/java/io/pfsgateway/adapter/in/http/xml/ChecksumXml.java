@@ -1,10 +1,10 @@
 package io.pfsgateway.adapter.in.http.xml;
 
-import io.pfsgateway.domain.file.ContentChecksum;
+import io.pfsgateway.domain.checksum.ContentChecksum;
 import java.io.IOException;
 import java.util.List;
 
-/** Checksums in listings, which name the algorithms alone. */
+/** Checksums in answers: their values, or in listings the algorithms alone. */
 final class ChecksumXml {
     private ChecksumXml() {}
 
@@ -12,8 +12,23 @@ final class ChecksumXml {
         for (ContentChecksum checksum : checksums) {
             writer.element("ChecksumAlgorithm", checksum.algorithm().name());
         }
+        writeType(writer, checksums);
+    }
+
+    static void writeValues(XmlWriter writer, List<ContentChecksum> checksums) throws IOException {
+        for (ContentChecksum checksum : checksums) {
+            writeValue(writer, checksum);
+        }
+        writeType(writer, checksums);
+    }
+
+    static void writeValue(XmlWriter writer, ContentChecksum checksum) throws IOException {
+        writer.element("Checksum" + checksum.algorithm().name(), checksum.value());
+    }
+
+    private static void writeType(XmlWriter writer, List<ContentChecksum> checksums) throws IOException {
         if (!checksums.isEmpty()) {
-            writer.element("ChecksumType", "FULL_OBJECT");
+            writer.element("ChecksumType", checksums.get(0).type().name());
         }
     }
 }

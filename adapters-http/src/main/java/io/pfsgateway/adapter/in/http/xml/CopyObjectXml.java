@@ -1,6 +1,5 @@
 package io.pfsgateway.adapter.in.http.xml;
 
-import io.pfsgateway.domain.file.ContentChecksum;
 import io.pfsgateway.domain.file.FileVersion;
 import java.io.IOException;
 
@@ -15,12 +14,7 @@ public record CopyObjectXml(FileVersion file) implements XmlDocument {
         writer.open("CopyObjectResult", NAMESPACE)
                 .element("LastModified", file.lastModified())
                 .element("ETag", file.etag().quoted());
-        for (ContentChecksum checksum : file.attributes().checksums()) {
-            writer.element("Checksum" + checksum.algorithm().name(), checksum.base64());
-        }
-        if (!file.attributes().checksums().isEmpty()) {
-            writer.element("ChecksumType", "FULL_OBJECT");
-        }
+        ChecksumXml.writeValues(writer, file.attributes().checksums());
         writer.close("CopyObjectResult");
     }
 }

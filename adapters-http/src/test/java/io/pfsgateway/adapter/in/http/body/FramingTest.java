@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.pfsgateway.adapter.in.http.body.BodyProblem.Kind;
-import io.pfsgateway.adapter.in.http.checksum.Checksum;
-import io.pfsgateway.adapter.in.http.checksum.ChecksumAlgorithm;
+import io.pfsgateway.domain.checksum.ChecksumAlgorithm;
+import io.pfsgateway.domain.checksum.ContentChecksum;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Random;
@@ -122,13 +122,13 @@ final class FramingTest {
                     "x-amz-checksum-crc32:NhCmhg==\r\n",
                     "x-amz-checksum-crc32:NhCmhg==",
                     "x-amz-checksum-crc32:NhCmhg==\n\r\n\r\n",
-                    "\r\nX-Amz-Checksum-CRC32 : NhCmhg== \r\n\r\n",
+                    "\r\nX-Amz-ContentChecksum-CRC32 : NhCmhg== \r\n\r\n",
                 })
         void areReadHoweverTheirLinesEnd(String trailer) throws IOException {
             PayloadStream stream = hello(trailer);
 
             assertThat(stream.readAllBytes()).isEqualTo(Uploads.bytes("hello"));
-            assertThat(stream.checksums()).containsExactly(new Checksum(ChecksumAlgorithm.CRC32, "NhCmhg=="));
+            assertThat(stream.checksums()).containsExactly(new ContentChecksum(ChecksumAlgorithm.CRC32, "NhCmhg=="));
         }
 
         @ParameterizedTest
@@ -178,7 +178,7 @@ final class FramingTest {
             int signature = body.indexOf("x-amz-trailer-signature");
 
             assertThat(Uploads.openSigned(Pacing.ODD, Uploads.bytes(body)).finish())
-                    .containsExactly(new Checksum(ChecksumAlgorithm.CRC32C, "mnG7TA=="));
+                    .containsExactly(new ContentChecksum(ChecksumAlgorithm.CRC32C, "mnG7TA=="));
             assertThat(Uploads.kind(catchThrowable(
                             () -> Uploads.openSigned(Pacing.ODD, Uploads.bytes(body.substring(0, signature)))
                                     .finish())))

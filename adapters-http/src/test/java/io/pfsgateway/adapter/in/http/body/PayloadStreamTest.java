@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.pfsgateway.adapter.in.http.body.BodyProblem.Kind;
-import io.pfsgateway.adapter.in.http.checksum.Checksum;
-import io.pfsgateway.adapter.in.http.checksum.ChecksumAlgorithm;
 import io.pfsgateway.adapter.in.http.signature.PayloadDeclaration;
 import io.pfsgateway.adapter.in.http.signature.PayloadForm;
 import io.pfsgateway.adapter.in.http.signature.RequestHeaders;
+import io.pfsgateway.domain.checksum.ChecksumAlgorithm;
+import io.pfsgateway.domain.checksum.ContentChecksum;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,7 +46,8 @@ final class PayloadStreamTest {
                             "M3eFcAZSQlc="));
 
             assertThat(pacing.readAll(stream)).isEqualTo(Uploads.bytes("hello"));
-            assertThat(stream.checksums()).containsExactly(new Checksum(ChecksumAlgorithm.CRC64NVME, "M3eFcAZSQlc="));
+            assertThat(stream.checksums())
+                    .containsExactly(new ContentChecksum(ChecksumAlgorithm.CRC64NVME, "M3eFcAZSQlc="));
             assertThat(stream.declaredSha256()).contains(HELLO_SHA256);
         }
 
@@ -83,7 +84,7 @@ final class PayloadStreamTest {
             PayloadStream stream =
                     Uploads.open(Pacing.ODD, "hello", HELLO_SHA256, Map.of("x-amz-checksum-sha256", base64));
 
-            assertThat(stream.finish()).containsExactly(new Checksum(ChecksumAlgorithm.SHA256, base64));
+            assertThat(stream.finish()).containsExactly(new ContentChecksum(ChecksumAlgorithm.SHA256, base64));
         }
 
         @Test

@@ -3,11 +3,11 @@ package io.pfsgateway.adapter.in.http.body;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.pfsgateway.adapter.in.http.checksum.Checksum;
-import io.pfsgateway.adapter.in.http.checksum.ChecksumAlgorithm;
 import io.pfsgateway.adapter.in.http.signature.PayloadDeclaration;
 import io.pfsgateway.adapter.in.http.signature.PublishedExamples;
 import io.pfsgateway.adapter.in.http.signature.SignedRequest;
+import io.pfsgateway.domain.checksum.ChecksumAlgorithm;
+import io.pfsgateway.domain.checksum.ContentChecksum;
 import java.io.IOException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ final class PublishedUploadsTest {
         PayloadStream stream = open(pacing, PublishedExamples.trailingChecksumUpload(), Uploads.publishedTrailer());
 
         assertThat(pacing.readAll(stream)).isEqualTo(Uploads.PUBLISHED_CONTENT);
-        assertThat(stream.checksums()).containsExactly(new Checksum(ChecksumAlgorithm.CRC32C, "sOO8/Q=="));
+        assertThat(stream.checksums()).containsExactly(new ContentChecksum(ChecksumAlgorithm.CRC32C, "sOO8/Q=="));
     }
 
     @Test

@@ -1,4 +1,4 @@
-/** Checksums held against published check values and against plain reckonings. */
+/** Tests of the names of checksums on the wire. */
 @NullMarked
 package io.pfsgateway.adapter.in.http.checksum;
 

@@ -1,8 +1,7 @@
 package io.pfsgateway.adapter.out.pfs.embedded;
 
+import io.pfsgateway.domain.checksum.ContentChecksum;
 import io.pfsgateway.domain.failure.FileSystemFailure;
-import io.pfsgateway.domain.file.ChecksumAlgorithm;
-import io.pfsgateway.domain.file.ContentChecksum;
 import io.pfsgateway.domain.file.HeaderName;
 import io.pfsgateway.domain.file.ObjectAttributes;
 import io.pfsgateway.pfs.model.Bytes;
@@ -42,8 +41,7 @@ final class AttributesCodec {
         encode(out, attributes.tags());
         out.number(attributes.checksums().size());
         for (ContentChecksum checksum : attributes.checksums()) {
-            out.number(numberOf(checksum.algorithm()));
-            out.text(checksum.base64());
+            ChecksumCodec.write(out, checksum);
         }
         return out.bytes();
     }
@@ -95,7 +93,7 @@ final class AttributesCodec {
     private static List<ContentChecksum> decodeChecksums(AttributesInput in) {
         List<ContentChecksum> checksums = new ArrayList<>();
         for (int left = in.number(); left > 0; left--) {
-            checksums.add(new ContentChecksum(algorithmOf(in.number()), in.text()));
+            checksums.add(ChecksumCodec.read(in));
         }
         return checksums;
     }
@@ -118,24 +116,5 @@ final class AttributesCodec {
             }
         }
         throw AttributesInput.corrupt("with a header of the unknown number " + number);
-    }
-
-    private static int numberOf(ChecksumAlgorithm algorithm) {
-        return switch (algorithm) {
-            case CRC32 -> 1;
-            case CRC32C -> 2;
-            case CRC64NVME -> 3;
-            case SHA1 -> 4;
-            case SHA256 -> 5;
-        };
-    }
-
-    private static ChecksumAlgorithm algorithmOf(int number) {
-        for (ChecksumAlgorithm algorithm : ChecksumAlgorithm.values()) {
-            if (numberOf(algorithm) == number) {
-                return algorithm;
-            }
-        }
-        throw AttributesInput.corrupt("with a checksum of the unknown number " + number);
     }
 }

@@ -5,19 +5,18 @@ import io.pfsgateway.application.port.out.Committer;
 import io.pfsgateway.application.port.out.Deletion;
 import io.pfsgateway.application.port.out.DeletionResult;
 import io.pfsgateway.application.port.out.FileTarget;
+import io.pfsgateway.application.port.out.PartSource;
 import io.pfsgateway.application.port.out.PendingFile;
-import io.pfsgateway.application.port.out.StagedContentId;
 import io.pfsgateway.domain.bucket.BranchId;
 import io.pfsgateway.domain.failure.BucketFailure;
-import io.pfsgateway.domain.failure.UploadFailure;
 import io.pfsgateway.domain.file.FileLocation;
 import io.pfsgateway.domain.file.ObjectKey;
 import io.pfsgateway.pfs.EmbeddedPfs;
 import io.pfsgateway.pfs.commit.CommitResult;
 import io.pfsgateway.pfs.model.Bytes;
-import io.pfsgateway.pfs.model.ContentId;
 import io.pfsgateway.pfs.read.OpenFile;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Commits to the engine. It holds every key, and a file beside a directory of its name, so that neither is ever refused. */
@@ -56,13 +55,25 @@ final class EmbeddedCommitter implements Committer {
     }
 
     @Override
-    public CommittedFile assemble(String token, List<StagedContentId> parts, FileTarget target) {
-        List<ContentId> staged = parts.stream()
-                .map(id -> StagedIds.parse(id).orElseThrow(() -> UploadFailure.noSuchUpload(token)))
-                .toList();
+    public CommittedFile assemble(String token, List<PartSource> parts, FileTarget target) {
+        List<io.pfsgateway.pfs.model.PartSource> staged =
+                parts.stream().map(part -> EngineWords.part(part, token)).toList();
         return new FileWrite(target, token)
                 .commit((branch, path, attributes, condition) ->
                         engine.files().compose(branch, path, staged, attributes, condition, Bytes.utf8(token)));
+    }
+
+    @Override
+    public Optional<CommittedFile> assembled(BranchId branch, ObjectKey key, String token) {
+        if (!EngineWords.canBeMade(branch)) {
+            return Optional.empty();
+        }
+        return EngineFailures.translating(
+                        Subject.of(branch, key),
+                        () -> engine.reader()
+                                .findWritten(EngineWords.branch(branch), EngineWords.path(key), Bytes.utf8(token)))
+                .map(row -> FileVersions.of(key, row))
+                .map(version -> new CommittedFile(version, Optional.of(version.commit())));
     }
 
     private void requireBranch(BranchId branch) {

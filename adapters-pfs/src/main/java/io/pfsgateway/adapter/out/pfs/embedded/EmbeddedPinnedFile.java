@@ -3,9 +3,9 @@ package io.pfsgateway.adapter.out.pfs.embedded;
 import io.pfsgateway.application.port.out.PinnedFile;
 import io.pfsgateway.domain.commit.CommitInfo;
 import io.pfsgateway.domain.file.ByteRange;
+import io.pfsgateway.domain.file.FilePart;
 import io.pfsgateway.domain.file.FileVersion;
 import io.pfsgateway.domain.file.ObjectKey;
-import io.pfsgateway.pfs.model.Part;
 import io.pfsgateway.pfs.read.OpenFile;
 import java.io.InputStream;
 import java.util.List;
@@ -33,11 +33,10 @@ final class EmbeddedPinnedFile implements PinnedFile {
     }
 
     @Override
-    public List<Long> partSizesBytes() {
-        List<Part> parts = file.parts();
-        return parts.isEmpty()
-                ? List.of(version.sizeBytes())
-                : parts.stream().map(Part::size).toList();
+    public List<FilePart> parts() {
+        return file.parts().stream()
+                .map(part -> new FilePart(part.size(), ChecksumCodec.ofNote(part.note())))
+                .toList();
     }
 
     @Override

@@ -6,13 +6,16 @@ import io.pfsgateway.domain.bucket.RepoName;
 import io.pfsgateway.domain.commit.CommitId;
 import io.pfsgateway.domain.commit.CommitInfo;
 import io.pfsgateway.domain.failure.BucketFailure;
+import io.pfsgateway.domain.failure.UploadFailure;
 import io.pfsgateway.domain.file.ContentHash;
 import io.pfsgateway.domain.file.ObjectKey;
 import io.pfsgateway.pfs.model.BranchName;
 import io.pfsgateway.pfs.model.Bytes;
 import io.pfsgateway.pfs.model.CommitRef;
+import io.pfsgateway.pfs.model.ContentId;
 import io.pfsgateway.pfs.model.FilePath;
 import io.pfsgateway.pfs.model.FileVersion;
+import io.pfsgateway.pfs.model.PartSource;
 import io.pfsgateway.pfs.model.Sha256;
 import io.pfsgateway.pfs.read.CommitPoint;
 
@@ -71,6 +74,16 @@ final class EngineWords {
 
     static ObjectKey key(FilePath path) {
         return new ObjectKey(path.bytes().toUtf8());
+    }
+
+    /**
+     * A staged content to compose a file of, for the upload that the token names.
+     *
+     * @throws UploadFailure with {@code NO_SUCH_UPLOAD} when the id is the id of nothing
+     */
+    static PartSource part(io.pfsgateway.application.port.out.PartSource part, String token) {
+        ContentId staged = StagedIds.parse(part.content()).orElseThrow(() -> UploadFailure.noSuchUpload(token));
+        return new PartSource(staged, ChecksumCodec.note(part.checksum()));
     }
 
     static Sha256 sha256(ContentHash hash) {

@@ -3,6 +3,7 @@ package io.pfsgateway.adapter.out.pfs.grpc;
 import io.pfsgateway.application.port.out.PinnedFile;
 import io.pfsgateway.domain.commit.CommitInfo;
 import io.pfsgateway.domain.file.ByteRange;
+import io.pfsgateway.domain.file.FilePart;
 import io.pfsgateway.domain.file.FileVersion;
 import io.pfsgateway.pfs.protocol.Commit;
 import io.pfsgateway.pfs.protocol.GetFileRequest;
@@ -34,8 +35,8 @@ final class GrpcPinnedFile implements PinnedFile {
     }
 
     @Override
-    public List<Long> partSizesBytes() {
-        return List.of(version.sizeBytes());
+    public List<FilePart> parts() {
+        return List.of();
     }
 
     @Override

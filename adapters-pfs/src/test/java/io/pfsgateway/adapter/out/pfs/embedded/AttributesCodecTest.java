@@ -3,10 +3,10 @@ package io.pfsgateway.adapter.out.pfs.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pfsgateway.domain.checksum.ChecksumAlgorithm;
+import io.pfsgateway.domain.checksum.ContentChecksum;
 import io.pfsgateway.domain.failure.FailureKind;
 import io.pfsgateway.domain.failure.FileSystemFailure;
-import io.pfsgateway.domain.file.ChecksumAlgorithm;
-import io.pfsgateway.domain.file.ContentChecksum;
 import io.pfsgateway.domain.file.HeaderName;
 import io.pfsgateway.domain.file.ObjectAttributes;
 import io.pfsgateway.pfs.model.Bytes;
@@ -67,7 +67,7 @@ class AttributesCodecTest {
         }
         List<ContentChecksum> checksums = new ArrayList<>();
         for (ChecksumAlgorithm algorithm : ChecksumAlgorithm.values()) {
-            checksums.add(new ContentChecksum(algorithm, ""));
+            checksums.add(ContentChecksum.of(algorithm, new byte[algorithm.sizeBytes()]));
         }
         ObjectAttributes all = new ObjectAttributes(headers, new TreeMap<>(), new TreeMap<>(), checksums);
         assertThat(AttributesCodec.encode(all).toHex())
@@ -118,7 +118,9 @@ class AttributesCodecTest {
         List<ContentChecksum> checksums = new ArrayList<>();
         for (ChecksumAlgorithm algorithm : ChecksumAlgorithm.values()) {
             if (random.nextInt(3) == 0) {
-                checksums.add(new ContentChecksum(algorithm, anyText(random, 44)));
+                byte[] digest = new byte[algorithm.sizeBytes()];
+                random.nextBytes(digest);
+                checksums.add(ContentChecksum.of(algorithm, digest));
             }
         }
         return new ObjectAttributes(headers, anyTexts(random), anyTexts(random), checksums);

@@ -10,6 +10,7 @@ import io.pfsgateway.application.port.out.DeletionResult;
 import io.pfsgateway.application.port.out.DeletionResult.Outcome;
 import io.pfsgateway.application.port.out.FileLookup;
 import io.pfsgateway.application.port.out.FileTarget;
+import io.pfsgateway.application.port.out.PartSource;
 import io.pfsgateway.application.port.out.PendingFile;
 import io.pfsgateway.application.port.out.PendingStagedContent;
 import io.pfsgateway.application.port.out.StagedContentId;
@@ -192,9 +193,9 @@ class EmbeddedFileSystemTest {
     @Test
     void aTokenThatCompletedAnotherKeyIsNotThisUploads() {
         folder.ports().branches().create(MASTER);
-        List<StagedContentId> parts;
+        List<PartSource> parts;
         try (PendingStagedContent part = folder.ports().staging().begin("u", OptionalLong.empty())) {
-            parts = List.of(part.stage(Optional.empty()).id());
+            parts = List.of(new PartSource(part.stage(Optional.empty()).id(), Optional.empty()));
         }
         folder.ports().committer().assemble("u", parts, target("k"));
         assertFails(() -> folder.ports().committer().assemble("u", parts, target("other")), FailureKind.NO_SUCH_UPLOAD);

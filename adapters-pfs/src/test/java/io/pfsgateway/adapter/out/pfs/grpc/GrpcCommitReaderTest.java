@@ -133,7 +133,7 @@ class GrpcCommitReaderTest {
             assertThat(file.version().etag())
                     .isEqualTo(EntityTag.single(ContentHash.of(PachdInMemory.sha256(ByteString.copyFromUtf8("hello"))
                             .toByteArray())));
-            assertThat(file.partSizesBytes()).containsExactly(5L);
+            assertThat(file.parts()).isEmpty();
             assertThat(text(file, ByteRange.whole(5))).isEqualTo("hello");
             assertThat(server.pachd.takeCalls()).containsExactly("GetFile");
         }

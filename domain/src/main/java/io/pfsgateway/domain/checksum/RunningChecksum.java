@@ -1,4 +1,4 @@
-package io.pfsgateway.adapter.in.http.checksum;
+package io.pfsgateway.domain.checksum;
 
 /** A checksum of the bytes seen so far. Not safe for use by several threads. */
 public interface RunningChecksum {

@@ -1,4 +1,4 @@
-package io.pfsgateway.adapter.in.http.checksum;
+package io.pfsgateway.domain.checksum;
 
 import java.nio.ByteBuffer;
 import java.util.zip.Checksum;

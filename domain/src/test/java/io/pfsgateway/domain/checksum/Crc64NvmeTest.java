@@ -1,4 +1,4 @@
-package io.pfsgateway.adapter.in.http.checksum;
+package io.pfsgateway.domain.checksum;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package io.pfsgateway.adapter.in.http.checksum;
+package io.pfsgateway.domain.checksum;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,12 +1,15 @@
-package io.pfsgateway.adapter.in.http.checksum;
+package io.pfsgateway.domain.checksum;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 
-/** The checksums that S3 knows, each with the header that declares it and a way to compute it. */
+/**
+ * The checksums that a client may send with an object, to be verified, kept and returned.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity.html">Checking integrity</a>
+ */
 public enum ChecksumAlgorithm {
     CRC32(4),
     CRC32C(4),
@@ -14,11 +17,7 @@ public enum ChecksumAlgorithm {
     SHA1(20),
     SHA256(32);
 
-    /** What the names of all headers that declare a checksum begin with. */
-    public static final String HEADER_PREFIX = "x-amz-checksum-";
-
     private final int sizeBytes;
-    private final String headerName = HEADER_PREFIX + name().toLowerCase(Locale.ROOT);
 
     ChecksumAlgorithm(int sizeBytes) {
         this.sizeBytes = sizeBytes;
@@ -29,18 +28,6 @@ public enum ChecksumAlgorithm {
         return Arrays.stream(values())
                 .filter(each -> each.name().equalsIgnoreCase(name))
                 .findFirst();
-    }
-
-    /** The algorithm by the header that declares its value, in any case. */
-    public static Optional<ChecksumAlgorithm> ofHeader(String headerName) {
-        return Arrays.stream(values())
-                .filter(each -> each.headerName.equalsIgnoreCase(headerName))
-                .findFirst();
-    }
-
-    /** The header that declares a value, in lower case, for example {@code x-amz-checksum-crc32}. */
-    public String headerName() {
-        return headerName;
     }
 
     /** The size of a value before it is spelled in base64. */
@@ -56,6 +43,16 @@ public enum ChecksumAlgorithm {
             case CRC64NVME -> new CyclicChecksum(new Crc64Nvme(), sizeBytes);
             case SHA1 -> DigestChecksum.of("SHA-1");
             case SHA256 -> DigestChecksum.sha256();
+        };
+    }
+
+    /** The value of two stretches of bytes together, by the values of both; only for the cyclic ones. */
+    Optional<CyclicSum> cyclic() {
+        return switch (this) {
+            case CRC32 -> Optional.of(CyclicSum.CRC32);
+            case CRC32C -> Optional.of(CyclicSum.CRC32C);
+            case CRC64NVME -> Optional.of(CyclicSum.CRC64NVME);
+            case SHA1, SHA256 -> Optional.empty();
         };
     }
 }

@@ -1,0 +1,10 @@
+package io.pfsgateway.application.port.in;
+
+/** Brings bookkeeping and staged contents into agreement again after a crash, and gives up uploads that were abandoned. */
+public interface SweepUploadsUseCase {
+    /** How many uploads were ended, and how many staged contents that belonged to none were let go. */
+    record Result(int endedUploads, int releasedContents) {}
+
+    /** Sweeps once. It may be repeated at any time, beside requests and other sweeps; a failure leaves the rest to the next. */
+    Result sweepUploads();
+}

@@ -1,0 +1,55 @@
+package io.pfsgateway.application.service;
+
+import io.pfsgateway.application.port.out.ContentStaging;
+import io.pfsgateway.application.port.out.StagedContentId;
+import io.pfsgateway.application.port.out.UploadBookkeeping;
+import io.pfsgateway.application.port.out.UploadEndings;
+import io.pfsgateway.application.port.out.UploadRegistry;
+import io.pfsgateway.domain.bucket.BranchId;
+import io.pfsgateway.domain.listing.UploadEntry;
+import io.pfsgateway.domain.listing.UploadPage;
+import io.pfsgateway.domain.listing.UploadQuery;
+import io.pfsgateway.domain.upload.Upload;
+import io.pfsgateway.domain.upload.UploadId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Ends uploads and lets their bytes go. An upload is ended in the bookkeeping first: whatever stops this half way, what is left
+ * is known to be nobody's, and the sweep finds it.
+ */
+public final class UploadClearance {
+    private static final int PAGE = 1000;
+
+    private final UploadRegistry registry;
+    private final UploadEndings endings;
+    private final ContentStaging staging;
+
+    public UploadClearance(UploadBookkeeping bookkeeping, ContentStaging staging) {
+        this.registry = bookkeeping.registry();
+        this.endings = bookkeeping.endings();
+        this.staging = staging;
+    }
+
+    /** Ends an upload; false when it was not open. */
+    boolean clear(UploadId id) {
+        Optional<List<StagedContentId>> contents = endings.end(id);
+        contents.ifPresent(staging::release);
+        return contents.isPresent();
+    }
+
+    /** Ends every upload of a branch that is gone, or that is new under an old name. */
+    void clearBranch(BranchId branch) {
+        // What is ended is not listed again, so that each page is the first.
+        UploadPage page;
+        do {
+            page = registry.list(
+                    new UploadQuery(branch, "", Optional.empty(), Optional.empty(), Optional.empty(), PAGE));
+            page.entries().stream()
+                    .map(UploadEntry::upload)
+                    .flatMap(Optional::stream)
+                    .map(Upload::id)
+                    .forEach(this::clear);
+        } while (page.more());
+    }
+}
