@@ -91,10 +91,18 @@ abstract class ServiceTest {
     }
 
     CommitId put(String key, String text, ObjectAttributes attributes) {
+        return put(key, TextBody.of(text), attributes);
+    }
+
+    CommitId put(String key, TextBody body) {
+        return put(key, body, ObjectAttributes.NONE);
+    }
+
+    private CommitId put(String key, TextBody body, ObjectAttributes attributes) {
         try {
             return new PutObjectService(files.branches(), files.committer())
                     .putObject(new PutObjectUseCase.Command(
-                            ANYONE, BUCKET, key(key), attributes, WriteCondition.NONE, TextBody.of(text)))
+                            ANYONE, BUCKET, key(key), attributes, WriteCondition.NONE, body))
                     .versionId()
                     .orElseThrow();
         } catch (IOException e) {
