@@ -53,7 +53,7 @@ record HouseRules(String root) {
                 .whereLayer("keys file")
                 .mayOnlyBeAccessedByLayers("bootstrap")
                 .whereLayer("services")
-                .mayOnlyBeAccessedByLayers("bootstrap")
+                .mayOnlyBeAccessedByLayers("bootstrap", "test kit")
                 .whereLayer("in ports")
                 .mayOnlyBeAccessedByLayers("services", "http", "bootstrap")
                 .whereLayer("out ports")
