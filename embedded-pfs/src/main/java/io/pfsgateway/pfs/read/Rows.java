@@ -24,9 +24,7 @@ public final class Rows {
 
     /** As {@link #find(Reader, LineSequence, FilePath)}, for a caller that knows the chain of the place already. */
     public static Optional<FileRow> find(Reader reader, List<LineSequence> chain, FilePath path) {
-        return findVersion(reader, chain, path)
-                .filter(FileRow.class::isInstance)
-                .map(FileRow.class::cast);
+        return findVersion(reader, chain, path).flatMap(FileVersion::file);
     }
 
     /** The newest change to the path, a deletion too; nothing where there never was one. */
@@ -34,7 +32,8 @@ public final class Rows {
         return findVersion(reader, Lines.chain(reader, at), path);
     }
 
-    private static Optional<FileVersion> findVersion(Reader reader, List<LineSequence> chain, FilePath path) {
+    /** As {@link #find(Reader, List, FilePath)}, a deletion too; nothing where there never was a file. */
+    public static Optional<FileVersion> findVersion(Reader reader, List<LineSequence> chain, FilePath path) {
         for (LineSequence place : chain) {
             Optional<FileVersion> last = onLine(reader, place, path);
             if (last.isPresent()) {
@@ -48,8 +47,7 @@ public final class Rows {
     public static FileRow at(Reader reader, LineSequence written, FilePath path) {
         return Tables.ROWS
                 .find(reader, Keys.row(written.line(), path, written.sequence()))
-                .filter(FileRow.class::isInstance)
-                .map(FileRow.class::cast)
+                .flatMap(FileVersion::file)
                 .orElseThrow(() -> PfsException.corrupt("No file " + path + " was written at " + written));
     }
 
