@@ -58,6 +58,8 @@ final class ReferencePass {
             }
         });
         forEach(Family.STAGED, cursor -> count(Keys.decodeContent(cursor.key())));
+        forEachRemains(
+                cursor -> Tables.REMAINS.decode(cursor.value()).references().forEach(this::count));
         forEach(
                 Family.CONTENTS,
                 cursor -> Tables.CONTENTS
@@ -68,7 +70,15 @@ final class ReferencePass {
     }
 
     private void forEach(Family family, Consumer<Cursor> visitor) {
-        try (Cursor cursor = reader.cursor(family, Keys.first(), Keys.last())) {
+        forEach(family, Keys.first(), Keys.last(), visitor);
+    }
+
+    private void forEachRemains(Consumer<Cursor> visitor) {
+        forEach(Family.RECLAIM, Keys.allRemains(), Keys.after(Keys.allRemains()), visitor);
+    }
+
+    private void forEach(Family family, byte[] from, byte[] to, Consumer<Cursor> visitor) {
+        try (Cursor cursor = reader.cursor(family, from, to)) {
             for (cursor.first(); cursor.valid(); cursor.next()) {
                 visitor.accept(cursor);
             }
@@ -97,6 +107,10 @@ final class ReferencePass {
     /** What refers to a content that is not there cannot be counted above. */
     private void requireTargets() {
         forEach(Family.STAGED, cursor -> requireThere(Keys.decodeContent(cursor.key()), "a staged part"));
+        forEachRemains(cursor -> Tables.REMAINS
+                .decode(cursor.value())
+                .references()
+                .forEach(reference -> requireThere(reference, "a removed content")));
         forEach(Family.CONTENTS, cursor -> {
             String holder = "content " + Keys.decodeContent(cursor.key());
             Tables.CONTENTS
