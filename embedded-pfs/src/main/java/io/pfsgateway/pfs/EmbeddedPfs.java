@@ -14,6 +14,7 @@ import io.pfsgateway.pfs.content.ContentNumbers;
 import io.pfsgateway.pfs.content.Contents;
 import io.pfsgateway.pfs.content.Pins;
 import io.pfsgateway.pfs.disk.FolderLock;
+import io.pfsgateway.pfs.disk.FormatFile;
 import io.pfsgateway.pfs.disk.Reserve;
 import io.pfsgateway.pfs.index.PathIndex;
 import io.pfsgateway.pfs.index.TreeBuild;
@@ -66,7 +67,8 @@ public final class EmbeddedPfs implements AutoCloseable {
 
     /**
      * Opens the folder, making it where there is none. Fails with {@link FailureKind#LOCKED} where another process has it
-     * open, and with {@link FailureKind#FORMAT_TOO_NEW} where a newer version wrote it.
+     * open, with {@link FailureKind#FORMAT_TOO_NEW} where a newer version wrote it, and with
+     * {@link FailureKind#FOREIGN_FOLDER} where it holds other files; those that are hidden do not count.
      */
     public static EmbeddedPfs open(Path path, PfsSettings settings) throws IOException {
         Folder folder = Folder.prepare(path, settings);
@@ -78,6 +80,11 @@ public final class EmbeddedPfs implements AutoCloseable {
             lock.close();
             throw failure;
         }
+    }
+
+    /** Whether there is a file system in the folder already. */
+    public static boolean isIn(Path path) {
+        return new FormatFile(path, PfsSettings.defaults().disk()).exists();
     }
 
     private static EmbeddedPfs open(FolderLock lock, Folder folder, PfsSettings settings) throws IOException {

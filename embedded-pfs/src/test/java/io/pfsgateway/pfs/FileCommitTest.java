@@ -17,6 +17,7 @@ import io.pfsgateway.pfs.model.CommitRef;
 import io.pfsgateway.pfs.model.FailureKind;
 import io.pfsgateway.pfs.model.FilePath;
 import io.pfsgateway.pfs.model.FileRow;
+import io.pfsgateway.pfs.model.FileVersion;
 import io.pfsgateway.pfs.model.PfsException;
 import io.pfsgateway.pfs.model.Precondition;
 import io.pfsgateway.pfs.model.Sha256;
@@ -159,7 +160,11 @@ final class FileCommitTest {
                 .satisfies(isKind(FailureKind.PRECONDITION_FAILED));
         assertThatThrownBy(() -> engine.put(MASTER, "b", new byte[1], Precondition.PRESENT))
                 .satisfies(isKind(FailureKind.PRECONDITION_FAILED));
-        engine.put(MASTER, "a", new byte[1], current -> current.orElseThrow().size() == 1);
+        engine.put(
+                MASTER,
+                "a",
+                new byte[1],
+                newest -> newest.flatMap(FileVersion::file).orElseThrow().size() == 1);
         assertThat(engine.pfs.history().commits(MASTER, CommitRef.HEAD, 10)).hasSize(3);
     }
 

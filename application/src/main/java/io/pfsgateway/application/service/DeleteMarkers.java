@@ -27,7 +27,8 @@ import java.util.Optional;
 
 /**
  * Takes away the newest delete marker of an object by writing the version before it again. History does not change: any other
- * version that is named for deletion is refused.
+ * version that is named for deletion is refused. So is a marker that was taken away before: nothing tells a version that was
+ * brought back from one that was put there with the same bytes.
  */
 final class DeleteMarkers {
     private final Committer committer;
@@ -57,22 +58,21 @@ final class DeleteMarkers {
         List<VersionEntry> newest = history.versions(
                         new VersionQuery(branch, key.value(), Optional.empty(), Optional.empty(), Optional.empty(), 2))
                 .entries();
-        CommitId named = resolve(branch, item.version().orElseThrow());
-        if (newest.size() < 2 || !isDeletion(newest.get(0), key, named) || !isVersion(newest.get(1), key)) {
+        CommitId marker = named(item.version().orElseThrow());
+        if (newest.size() < 2 || !isDeletion(newest.get(0), key, marker) || !isVersion(newest.get(1), key)) {
             throw immutable();
         }
         if (item.condition().decide(Optional.empty()) != WriteCondition.Verdict.HOLDS) {
             throw KeyFailure.noSuchKey(key.value());
         }
-        writeAgain(branch, key, newest.get(1).commit().map(CommitInfo::id).orElseThrow());
-        return named;
+        CommitId before = newest.get(1).commit().map(CommitInfo::id).orElseThrow();
+        writeAgain(new FileLocation(branch, before, key), marker);
+        return marker;
     }
 
-    private CommitId resolve(BranchId branch, CommitRef ref) {
-        if (ref.base().isPresent() && ref.ancestors() == 0) {
-            return ref.base().get();
-        }
-        return reader.resolve(branch, ref).id();
+    /** Only a full commit id names a marker: what {@code HEAD} and carets name may be another a moment later. */
+    private static CommitId named(CommitRef ref) {
+        return ref.base().filter(id -> ref.ancestors() == 0).orElseThrow(DeleteMarkers::immutable);
     }
 
     private static boolean isDeletion(VersionEntry entry, ObjectKey key, CommitId by) {
@@ -85,18 +85,20 @@ final class DeleteMarkers {
         return entry.name().equals(key.value()) && entry.file().isPresent();
     }
 
-    private void writeAgain(BranchId branch, ObjectKey key, CommitId before) {
+    private void writeAgain(FileLocation before, CommitId marker) {
+        ObjectKey key = before.key();
         // Read through the reader, since pages of versions need not carry every attribute.
-        FileLookup lookup = reader.open(branch, CommitRef.to(before), key);
+        FileLookup lookup = reader.open(before.branch(), CommitRef.to(before.commit()), key);
         if (!(lookup instanceof FileLookup.Found found)) {
-            throw KeyFailure.noSuchVersion(key.value(), before.value());
+            throw KeyFailure.noSuchVersion(key.value(), before.commit().value());
         }
         try (PinnedFile file = found.file()) {
             committer.copy(
-                    new FileLocation(branch, before, key),
-                    new FileTarget(branch, key, file.version().attributes(), WriteCondition.ABSENT));
+                    before,
+                    new FileTarget(
+                            before.branch(), key, file.version().attributes(), WriteCondition.deletedBy(marker)));
         } catch (KeyFailure failure) {
-            // Written meanwhile: then the marker that was named is not the newest change any more.
+            // Changed meanwhile: then the marker that was named is not the newest change any more.
             throw failure.kind() == FailureKind.PRECONDITION_FAILED ? immutable() : failure;
         }
     }

@@ -14,14 +14,14 @@ import java.util.OptionalLong;
  * @param ifNoneMatch the object must not be there with one of these tags
  * @param lastModified the object must have been modified in this second
  * @param sizeBytes the object must have this size
- * @param writtenBy the object must be there as this commit wrote it
+ * @param lastChange the newest change of the object must be this commit's, be it a writing or a deletion
  */
 public record WriteCondition(
         Optional<TagMatch> ifMatch,
         Optional<TagMatch> ifNoneMatch,
         Optional<Instant> lastModified,
         OptionalLong sizeBytes,
-        Optional<CommitId> writtenBy) {
+        Optional<CommitId> lastChange) {
     /** Nothing is asked. */
     public static final WriteCondition NONE = new WriteCondition(
             Optional.empty(), Optional.empty(), Optional.empty(), OptionalLong.empty(), Optional.empty());
@@ -42,12 +42,33 @@ public record WriteCondition(
         return new WriteCondition(ifMatch, ifNoneMatch, Optional.empty(), OptionalLong.empty(), Optional.empty());
     }
 
-    /** Decides the condition against the object as it stands. */
+    /** The object must not be there, and this commit must be the one that deleted it. */
+    public static WriteCondition deletedBy(CommitId commit) {
+        return new WriteCondition(
+                Optional.empty(),
+                Optional.of(TagMatch.ANY),
+                Optional.empty(),
+                OptionalLong.empty(),
+                Optional.of(commit));
+    }
+
+    /** As {@link #decide(Optional, Optional)}, where no deletion is known of. */
     public Verdict decide(Optional<FileVersion> current) {
-        if (current.isEmpty()) {
-            return asksForObject() ? Verdict.NO_OBJECT : Verdict.HOLDS;
+        return decide(current, Optional.empty());
+    }
+
+    /**
+     * Decides the condition against the object as it stands.
+     *
+     * @param deletion the commit that deleted the object, where that is its newest change
+     */
+    public Verdict decide(Optional<FileVersion> current, Optional<CommitId> deletion) {
+        if (current.isEmpty() && asksForObject()) {
+            return Verdict.NO_OBJECT;
         }
-        return holdsFor(current.get()) ? Verdict.HOLDS : Verdict.FAILED;
+        boolean holds =
+                current.map(this::holdsFor).orElseGet(() -> lastChange.isEmpty() || lastChange.equals(deletion));
+        return holds ? Verdict.HOLDS : Verdict.FAILED;
     }
 
     /** Whether nothing is asked, so that the object need not be looked at. */
@@ -56,7 +77,7 @@ public record WriteCondition(
     }
 
     private boolean asksForObject() {
-        return ifMatch.isPresent() || lastModified.isPresent() || sizeBytes.isPresent() || writtenBy.isPresent();
+        return ifMatch.isPresent() || lastModified.isPresent() || sizeBytes.isPresent();
     }
 
     private boolean holdsFor(FileVersion file) {
@@ -66,7 +87,7 @@ public record WriteCondition(
                         .map(time -> sameSecond(time, file.lastModified()))
                         .orElse(true)
                 && (sizeBytes.isEmpty() || sizeBytes.getAsLong() == file.sizeBytes())
-                && writtenBy.map(commit -> commit.equals(file.commit())).orElse(true);
+                && lastChange.map(commit -> commit.equals(file.commit())).orElse(true);
     }
 
     private static boolean sameSecond(Instant left, Instant right) {

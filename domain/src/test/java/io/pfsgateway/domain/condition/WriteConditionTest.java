@@ -40,7 +40,7 @@ final class WriteConditionTest {
     }
 
     @Test
-    void onTimeSizeAndWriterAskForAnObjectThatHasThem() {
+    void onTimeAndSizeAskForAnObjectThatHasThem() {
         Optional<Instant> time = Optional.of(Instant.parse("2026-01-01T00:00:10Z"));
         Optional<Instant> otherTime = Optional.of(Instant.parse("2026-01-01T00:00:11Z"));
         Optional<CommitId> writer = Optional.of(Samples.WRITER);
@@ -56,8 +56,27 @@ final class WriteConditionTest {
                 .isEqualTo(Verdict.NO_OBJECT);
         assertThat(of(Optional.empty(), OptionalLong.of(5), Optional.empty()).decide(Optional.empty()))
                 .isEqualTo(Verdict.NO_OBJECT);
-        assertThat(of(Optional.empty(), OptionalLong.empty(), writer).decide(Optional.empty()))
-                .isEqualTo(Verdict.NO_OBJECT);
+    }
+
+    @Test
+    void onTheLastChangeHoldForTheCommitThatWroteOrDeleted() {
+        WriteCondition byWriter = of(Optional.empty(), OptionalLong.empty(), Optional.of(Samples.WRITER));
+        assertThat(byWriter.decide(Optional.of(FILE))).isEqualTo(Verdict.HOLDS);
+        assertThat(byWriter.decide(Optional.empty(), Optional.of(Samples.WRITER)))
+                .isEqualTo(Verdict.HOLDS);
+        assertThat(byWriter.decide(Optional.empty(), Optional.of(Samples.OTHER)))
+                .isEqualTo(Verdict.FAILED);
+        assertThat(byWriter.decide(Optional.empty())).isEqualTo(Verdict.FAILED);
+    }
+
+    @Test
+    void onADeletionHoldForNoObjectThatIsThere() {
+        WriteCondition byWriter = WriteCondition.deletedBy(Samples.WRITER);
+        assertThat(byWriter.decide(Optional.of(FILE))).isEqualTo(Verdict.FAILED);
+        assertThat(byWriter.decide(Optional.empty(), Optional.of(Samples.WRITER)))
+                .isEqualTo(Verdict.HOLDS);
+        assertThat(byWriter.decide(Optional.empty(), Optional.of(Samples.OTHER)))
+                .isEqualTo(Verdict.FAILED);
     }
 
     @Test

@@ -16,11 +16,16 @@ import io.pfsgateway.pfs.store.Family;
 import io.pfsgateway.pfs.store.Reader;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /** Compares branches, repositories, lines and commits with each other. */
 final class BranchPass {
+    private static final int COMMITS_AT_ONCE = 512;
+
     private final Reader reader;
     private final Findings findings;
     private final Map<RepoName, Long> branchesOf = new HashMap<>();
@@ -87,32 +92,67 @@ final class BranchPass {
 
     private void checkCommits(long number, LineRecord line, Cursor paths) {
         Instant before = Instant.MIN;
-        for (long sequence = line.fork().sequence() + 1; sequence <= line.head().sequence(); sequence++) {
-            LineSequence place = new LineSequence(number, sequence);
-            Optional<CommitRecord> commit = Tables.COMMITS.find(reader, Keys.lineSequence(number, sequence));
-            if (commit.isEmpty()) {
-                require(false, "commit " + sequence + " of line " + number, "is missing");
-            } else {
-                checkCommit(place, commit.get(), before, paths);
-                before = commit.get().time();
-            }
+        paths.first();
+        long last = line.head().sequence();
+        for (long first = line.fork().sequence() + 1; first <= last; first += COMMITS_AT_ONCE) {
+            List<LineSequence> places = LongStream.range(first, Math.min(first + COMMITS_AT_ONCE, last + 1))
+                    .mapToObj(sequence -> new LineSequence(number, sequence))
+                    .toList();
+            before = checkCommits(places, before, paths);
         }
     }
 
-    private void checkCommit(LineSequence place, CommitRecord commit, Instant before, Cursor paths) {
-        String where = "commit " + commit.id();
-        require(
-                Tables.COMMIT_IDS.find(reader, Keys.commitId(commit.id())).equals(Optional.of(place)),
-                where,
-                "is not found by its id");
-        require(!commit.time().isBefore(before), where, "is older than the one before it");
+    private Instant checkCommits(List<LineSequence> places, Instant start, Cursor paths) {
+        List<Optional<CommitRecord>> commits = Tables.COMMITS.findAll(
+                reader,
+                places.stream()
+                        .map(place -> Keys.lineSequence(place.line(), place.sequence()))
+                        .toList());
+        Iterator<Optional<LineSequence>> byId = Tables.COMMIT_IDS
+                .findAll(
+                        reader,
+                        commits.stream()
+                                .flatMap(Optional::stream)
+                                .map(commit -> Keys.commitId(commit.id()))
+                                .toList())
+                .iterator();
+        Instant before = start;
+        for (int index = 0; index < places.size(); index++) {
+            LineSequence place = places.get(index);
+            Optional<CommitRecord> commit = commits.get(index);
+            if (commit.isEmpty()) {
+                require(false, "commit " + place.sequence() + " of line " + place.line(), "is missing");
+            } else {
+                checkCommit(place, commit.get(), byId.next(), before);
+                checkPaths(place, commit.get(), paths);
+                before = commit.get().time();
+            }
+        }
+        return before;
+    }
+
+    private void checkCommit(LineSequence place, CommitRecord commit, Optional<LineSequence> byId, Instant before) {
+        if (!byId.equals(Optional.of(place))) {
+            require(false, "commit " + commit.id(), "is not found by its id");
+        }
+        if (commit.time().isBefore(before)) {
+            require(false, "commit " + commit.id(), "is older than the one before it");
+        }
+    }
+
+    /** The cursor goes along with the commits: it is sought only where it stands before this one. */
+    private void checkPaths(LineSequence place, CommitRecord commit, Cursor paths) {
+        if (paths.valid() && CommitPathKey.decode(paths.key()).sequence() < place.sequence()) {
+            paths.seek(Keys.lineSequence(place.line(), place.sequence()));
+        }
         int changed = 0;
-        paths.seek(Keys.lineSequence(place.line(), place.sequence()));
         while (paths.valid() && CommitPathKey.decode(paths.key()).sequence() == place.sequence()) {
             changed++;
             paths.next();
         }
-        require(changed == commit.changes(), where, changed + " changes, counted " + commit.changes());
+        if (changed != commit.changes()) {
+            require(false, "commit " + commit.id(), changed + " changes, counted " + commit.changes());
+        }
     }
 
     private void checkChildren() {

@@ -23,11 +23,11 @@ public final class Checker {
     public CheckReport check() {
         Findings findings = new Findings();
         try (View view = store.snapshot()) {
-            findings.pass("contents", () -> new ContentPass(view, contents, blobs, findings).run());
-            findings.pass("references", () -> new ReferencePass(view, findings).run());
-            findings.pass("rows", () -> new RowPass(view, findings).run());
-            findings.pass("branches", () -> new BranchPass(view, findings).run());
-            findings.pass("index", () -> new IndexPass(view, index, findings).run());
+            findings.pass(() -> "contents", () -> new ContentPass(view, contents, blobs, findings).run());
+            findings.pass(() -> "references", () -> new ReferencePass(view, findings).run());
+            findings.pass(() -> "rows", () -> new RowPass(view, findings).run());
+            findings.pass(() -> "branches", () -> new BranchPass(view, findings).run());
+            findings.pass(() -> "index", () -> new IndexPass(view, index, findings).run());
         }
         return findings.report();
     }

@@ -3,6 +3,7 @@ package io.pfsgateway.pfs.check;
 import io.pfsgateway.pfs.model.PfsException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Collects what the passes of a check read and find. */
 final class Findings {
@@ -30,11 +31,11 @@ final class Findings {
     }
 
     /** Runs a pass; where it cannot read on, that is a finding and ends this pass alone. */
-    void pass(String name, Runnable pass) {
+    void pass(Supplier<String> name, Runnable pass) {
         try {
             pass.run();
         } catch (PfsException unreadable) {
-            add(Finding.Kind.UNREADABLE, name, String.valueOf(unreadable.getMessage()));
+            add(Finding.Kind.UNREADABLE, name.get(), String.valueOf(unreadable.getMessage()));
         }
     }
 

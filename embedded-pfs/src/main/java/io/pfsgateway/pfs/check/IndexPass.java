@@ -30,7 +30,7 @@ final class IndexPass {
         try (Cursor cursor = reader.cursor(Family.BRANCHES, Keys.first(), Keys.last())) {
             for (cursor.first(); cursor.valid(); cursor.next()) {
                 BranchName branch = Keys.decodeBranch(cursor.key());
-                findings.pass("index of " + branch, () -> check(branch));
+                findings.pass(() -> "index of " + branch, () -> check(branch));
             }
         }
     }
@@ -56,9 +56,10 @@ final class IndexPass {
     private boolean takes(LiveFiles shown, FilePath path, LineSequence written, BranchName branch) {
         boolean same =
                 shown.valid() && shown.path().equals(path) && shown.writtenAt().equals(written);
-        findings.require(same, Finding.Kind.INDEX, "branch " + branch, "does not show " + path + " as of " + written);
         if (same) {
             shown.next();
+        } else {
+            findings.add(Finding.Kind.INDEX, "branch " + branch, "does not show " + path + " as of " + written);
         }
         return same;
     }

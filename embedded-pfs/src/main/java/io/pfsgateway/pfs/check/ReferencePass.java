@@ -2,12 +2,15 @@ package io.pfsgateway.pfs.check;
 
 import io.pfsgateway.pfs.model.ContentId;
 import io.pfsgateway.pfs.model.FileRow;
+import io.pfsgateway.pfs.record.ContentBody;
 import io.pfsgateway.pfs.record.Keys;
 import io.pfsgateway.pfs.record.Tables;
 import io.pfsgateway.pfs.store.Cursor;
 import io.pfsgateway.pfs.store.Family;
 import io.pfsgateway.pfs.store.Reader;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -16,6 +19,7 @@ import java.util.function.Consumer;
  */
 final class ReferencePass {
     private static final int CONTENTS_PER_ROUND = 1 << 20;
+    private static final int COMPARED_AT_ONCE = 1_024;
 
     private final Reader reader;
     private final Findings findings;
@@ -58,6 +62,8 @@ final class ReferencePass {
             }
         });
         forEach(Family.STAGED, cursor -> count(Keys.decodeContent(cursor.key())));
+        forEachRemains(
+                cursor -> Tables.REMAINS.decode(cursor.value()).references().forEach(this::count));
         forEach(
                 Family.CONTENTS,
                 cursor -> Tables.CONTENTS
@@ -68,7 +74,15 @@ final class ReferencePass {
     }
 
     private void forEach(Family family, Consumer<Cursor> visitor) {
-        try (Cursor cursor = reader.cursor(family, Keys.first(), Keys.last())) {
+        forEach(family, Keys.first(), Keys.last(), visitor);
+    }
+
+    private void forEachRemains(Consumer<Cursor> visitor) {
+        forEach(Family.RECLAIM, Keys.allRemains(), Keys.after(Keys.allRemains()), visitor);
+    }
+
+    private void forEach(Family family, byte[] from, byte[] to, Consumer<Cursor> visitor) {
+        try (Cursor cursor = reader.cursor(family, from, to)) {
             for (cursor.first(); cursor.valid(); cursor.next()) {
                 visitor.accept(cursor);
             }
@@ -83,27 +97,42 @@ final class ReferencePass {
     }
 
     private void compare() {
-        for (int index = 0; index < size; index++) {
-            ContentId id = new ContentId(ids[index]);
-            long beyondFirst = Tables.REFERENCES.find(reader, Keys.content(id)).orElse(0L);
-            boolean dead = Tables.RECLAIM.contains(reader, Keys.deadContent(id));
-            long kept = dead ? 0 : 1 + beyondFirst;
-            int found = counts[index];
-            findings.require(
-                    kept == found, Finding.Kind.REFERENCES, "content " + id, found + " references, counted " + kept);
+        for (int from = 0; from < size; from += COMPARED_AT_ONCE) {
+            compare(from, Math.min(from + COMPARED_AT_ONCE, size));
+        }
+    }
+
+    private void compare(int from, int to) {
+        List<ContentId> group =
+                Arrays.stream(ids, from, to).mapToObj(ContentId::new).toList();
+        List<Optional<Long>> beyondFirst = Tables.REFERENCES.findAll(
+                reader, group.stream().map(Keys::content).toList());
+        List<Optional<Long>> dead = Tables.RECLAIM.findAll(
+                reader, group.stream().map(Keys::deadContent).toList());
+        for (int index = 0; index < group.size(); index++) {
+            long kept =
+                    dead.get(index).isPresent() ? 0 : 1 + beyondFirst.get(index).orElse(0L);
+            int found = counts[from + index];
+            if (kept != found) {
+                findings.add(
+                        Finding.Kind.REFERENCES, "content " + group.get(index), found + " references, counted " + kept);
+            }
         }
     }
 
     /** What refers to a content that is not there cannot be counted above. */
     private void requireTargets() {
         forEach(Family.STAGED, cursor -> requireThere(Keys.decodeContent(cursor.key()), "a staged part"));
+        forEachRemains(cursor -> Tables.REMAINS
+                .decode(cursor.value())
+                .references()
+                .forEach(reference -> requireThere(reference, "a removed content")));
         forEach(Family.CONTENTS, cursor -> {
-            String holder = "content " + Keys.decodeContent(cursor.key());
-            Tables.CONTENTS
-                    .decode(cursor.value())
-                    .body()
-                    .references()
-                    .forEach(reference -> requireThere(reference, holder));
+            ContentBody body = Tables.CONTENTS.decode(cursor.value()).body();
+            if (!body.references().isEmpty()) {
+                String holder = "content " + Keys.decodeContent(cursor.key());
+                body.references().forEach(reference -> requireThere(reference, holder));
+            }
         });
     }
 

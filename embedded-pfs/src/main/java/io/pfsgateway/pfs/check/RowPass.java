@@ -11,12 +11,20 @@ import io.pfsgateway.pfs.record.Tables;
 import io.pfsgateway.pfs.store.Cursor;
 import io.pfsgateway.pfs.store.Family;
 import io.pfsgateway.pfs.store.Reader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Compares every row with its commit and its content. Rows of dying lines may lack their commits. */
 final class RowPass {
+    /** Contents that ride in the store come with their bytes, so not too many. */
+    private static final int ROWS_AT_ONCE = 256;
+
     private final Reader reader;
     private final Findings findings;
+    private final Map<Long, Boolean> dying = new HashMap<>();
 
     RowPass(Reader reader, Findings findings) {
         this.reader = reader;
@@ -24,50 +32,86 @@ final class RowPass {
     }
 
     void run() {
+        List<Row> group = new ArrayList<>();
         try (Cursor cursor = reader.cursor(Family.ROWS, Keys.first(), Keys.last())) {
             for (cursor.first(); cursor.valid(); cursor.next()) {
-                RowKey key = RowKey.decode(cursor.key());
-                check(key, Tables.ROWS.decode(cursor.value()));
+                findings.countRow();
+                group.add(new Row(RowKey.decode(cursor.key()), Tables.ROWS.decode(cursor.value())));
+                if (group.size() == ROWS_AT_ONCE) {
+                    check(group);
+                    group.clear();
+                }
+            }
+        }
+        check(group);
+    }
+
+    private record Row(RowKey key, FileVersion version) {
+        @Override
+        public String toString() {
+            return key.path() + " on line " + key.line() + " at " + key.sequence();
+        }
+
+        byte[] commit() {
+            return Keys.lineSequence(key.line(), key.sequence());
+        }
+
+        byte[] commitPath() {
+            return Keys.commitPath(key.line(), key.sequence(), key.path());
+        }
+    }
+
+    private void check(List<Row> rows) {
+        checkCommits(rows.stream().filter(row -> !isDying(row.key().line())).toList());
+        checkContents(
+                rows.stream().filter(row -> row.version() instanceof FileRow).toList());
+    }
+
+    private boolean isDying(long line) {
+        return dying.computeIfAbsent(
+                line,
+                number -> Tables.LINES
+                        .find(reader, Keys.line(number))
+                        .filter(found -> found.state() == LineState.DYING)
+                        .isPresent());
+    }
+
+    private void checkCommits(List<Row> rows) {
+        List<Optional<CommitRecord>> commits =
+                Tables.COMMITS.findAll(reader, rows.stream().map(Row::commit).toList());
+        List<Optional<Boolean>> changed = Tables.COMMIT_PATHS.findAll(
+                reader, rows.stream().map(Row::commitPath).toList());
+        for (int index = 0; index < rows.size(); index++) {
+            Row row = rows.get(index);
+            FileVersion version = row.version();
+            if (commits.get(index)
+                    .filter(commit -> commit.id().equals(version.commit())
+                            && commit.time().equals(version.time()))
+                    .isEmpty()) {
+                findings.add(Finding.Kind.ROW, row.toString(), "is not of a commit that is there");
+            }
+            if (!changed.get(index).equals(Optional.of(version instanceof FileRow))) {
+                findings.add(Finding.Kind.ROW, row.toString(), "is not among what its commit changed");
             }
         }
     }
 
-    private void check(RowKey key, FileVersion version) {
-        findings.countRow();
-        String where = key.path() + " on line " + key.line() + " at " + key.sequence();
-        boolean dying = Tables.LINES
-                .find(reader, Keys.line(key.line()))
-                .filter(line -> line.state() == LineState.DYING)
-                .isPresent();
-        if (!dying) {
-            checkCommit(key, version, where);
-        }
-        if (version instanceof FileRow row) {
-            checkContent(row, where);
+    private void checkContents(List<Row> rows) {
+        List<FileRow> files = rows.stream().map(row -> (FileRow) row.version()).toList();
+        List<Optional<ContentRecord>> contents = Tables.CONTENTS.findAll(
+                reader, files.stream().map(file -> Keys.content(file.content())).toList());
+        for (int index = 0; index < files.size(); index++) {
+            FileRow file = files.get(index);
+            if (contents.get(index).filter(content -> fits(content, file)).isEmpty()) {
+                findings.add(
+                        Finding.Kind.ROW, rows.get(index).toString(), "does not fit its content " + file.content());
+            }
         }
     }
 
-    private void checkCommit(RowKey key, FileVersion version, String where) {
-        Optional<CommitRecord> commit = Tables.COMMITS.find(reader, Keys.lineSequence(key.line(), key.sequence()));
-        boolean sound = commit.isPresent()
-                && commit.get().id().equals(version.commit())
-                && commit.get().time().equals(version.time());
-        findings.require(sound, Finding.Kind.ROW, where, "is not of a commit that is there");
-        findings.require(
-                Tables.COMMIT_PATHS
-                        .find(reader, Keys.commitPath(key.line(), key.sequence(), key.path()))
-                        .equals(Optional.of(version instanceof FileRow)),
-                Finding.Kind.ROW,
-                where,
-                "is not among what its commit changed");
-    }
-
-    private void checkContent(FileRow row, String where) {
-        Optional<ContentRecord> content = Tables.CONTENTS.find(reader, Keys.content(row.content()));
-        boolean sound = content.isPresent()
-                && content.get().size() == row.size()
-                && content.get().hash().equals(row.hash())
-                && content.get().parts().size() == row.parts();
-        findings.require(sound, Finding.Kind.ROW, where, "does not fit its content " + row.content());
+    private static boolean fits(ContentRecord content, FileRow file) {
+        return content.size() == file.size()
+                && content.hash().equals(file.hash())
+                && content.parts().size() == file.parts();
     }
 }

@@ -8,7 +8,7 @@ import io.pfsgateway.pfs.model.Precondition;
 public sealed interface Change {
     FilePath path();
 
-    /** Decided on the file that stands at the path before the commit. */
+    /** Decided on the newest change of the path before the commit. */
     Precondition precondition();
 
     /** Writes the file. If the precondition fails, so does the whole commit. */

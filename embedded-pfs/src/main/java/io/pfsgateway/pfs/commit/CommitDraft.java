@@ -68,7 +68,7 @@ final class CommitDraft {
     }
 
     private ChangeOutcome put(Change.Put put) {
-        if (!put.precondition().equals(Precondition.NONE) && !put.precondition().test(current(put.path()))) {
+        if (!put.precondition().equals(Precondition.NONE) && !put.precondition().test(newest(put.path()))) {
             throw PfsException.preconditionFailed(branch.name(), put.path());
         }
         SourceResolver.Resolved source = sources.resolve(session, put.source());
@@ -79,19 +79,19 @@ final class CommitDraft {
     }
 
     private ChangeOutcome delete(Change.Delete delete) {
-        Optional<FileRow> current = current(delete.path());
-        if (!delete.precondition().test(current)) {
+        Optional<FileVersion> newest = newest(delete.path());
+        if (!delete.precondition().test(newest)) {
             return new ChangeOutcome(delete.path(), ChangeOutcome.Kind.PRECONDITION_FAILED, Optional.empty());
         }
-        if (current.isEmpty()) {
+        if (newest.flatMap(FileVersion::file).isEmpty()) {
             return new ChangeOutcome(delete.path(), ChangeOutcome.Kind.ABSENT, Optional.empty());
         }
         write(delete.path(), new DeletedRow(id, time), false);
         return new ChangeOutcome(delete.path(), ChangeOutcome.Kind.DELETED, Optional.empty());
     }
 
-    private Optional<FileRow> current(FilePath path) {
-        return Rows.find(session, before, path);
+    private Optional<FileVersion> newest(FilePath path) {
+        return Rows.findVersion(session, before, path);
     }
 
     private void write(FilePath path, FileVersion version, boolean live) {

@@ -23,6 +23,8 @@ public enum FailureKind {
     CORRUPT,
     /** Another process has the folder open. */
     LOCKED,
+    /** The folder holds other files, and no file system. */
+    FOREIGN_FOLDER,
     /** The folder was written by a newer version. */
     FORMAT_TOO_NEW
 }

@@ -10,6 +10,7 @@ import io.pfsgateway.pfs.record.Tables;
 import io.pfsgateway.pfs.store.Cursor;
 import io.pfsgateway.pfs.store.Family;
 import io.pfsgateway.pfs.store.Reader;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,9 +25,7 @@ public final class Rows {
 
     /** As {@link #find(Reader, LineSequence, FilePath)}, for a caller that knows the chain of the place already. */
     public static Optional<FileRow> find(Reader reader, List<LineSequence> chain, FilePath path) {
-        return findVersion(reader, chain, path)
-                .filter(FileRow.class::isInstance)
-                .map(FileRow.class::cast);
+        return findVersion(reader, chain, path).flatMap(FileVersion::file);
     }
 
     /** The newest change to the path, a deletion too; nothing where there never was one. */
@@ -34,7 +33,8 @@ public final class Rows {
         return findVersion(reader, Lines.chain(reader, at), path);
     }
 
-    private static Optional<FileVersion> findVersion(Reader reader, List<LineSequence> chain, FilePath path) {
+    /** As {@link #find(Reader, List, FilePath)}, a deletion too; nothing where there never was a file. */
+    public static Optional<FileVersion> findVersion(Reader reader, List<LineSequence> chain, FilePath path) {
         for (LineSequence place : chain) {
             Optional<FileVersion> last = onLine(reader, place, path);
             if (last.isPresent()) {
@@ -44,13 +44,24 @@ public final class Rows {
         return Optional.empty();
     }
 
-    /** The very row that an index says is there. */
-    public static FileRow at(Reader reader, LineSequence written, FilePath path) {
-        return Tables.ROWS
-                .find(reader, Keys.row(written.line(), path, written.sequence()))
-                .filter(FileRow.class::isInstance)
-                .map(FileRow.class::cast)
-                .orElseThrow(() -> PfsException.corrupt("No file " + path + " was written at " + written));
+    /** Where an index says that a row is. */
+    public record Place(LineSequence written, FilePath path) {
+        private byte[] key() {
+            return Keys.row(written.line(), path, written.sequence());
+        }
+
+        private FileRow require(Optional<FileVersion> found) {
+            return found.flatMap(FileVersion::file)
+                    .orElseThrow(() -> PfsException.corrupt("No file " + path + " was written at " + written));
+        }
+    }
+
+    /** The very rows that an index says are there, in the order of the places. */
+    public static List<FileRow> at(Reader reader, List<Place> places) {
+        Iterator<Optional<FileVersion>> found = Tables.ROWS
+                .findAll(reader, places.stream().map(Place::key).toList())
+                .iterator();
+        return places.stream().map(place -> place.require(found.next())).toList();
     }
 
     private static Optional<FileVersion> onLine(Reader reader, LineSequence place, FilePath path) {

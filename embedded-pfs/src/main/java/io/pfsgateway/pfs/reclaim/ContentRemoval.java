@@ -6,10 +6,12 @@ import io.pfsgateway.pfs.commit.Operation;
 import io.pfsgateway.pfs.content.Blobs;
 import io.pfsgateway.pfs.content.Pins;
 import io.pfsgateway.pfs.content.References;
+import io.pfsgateway.pfs.model.Bytes;
 import io.pfsgateway.pfs.model.ContentId;
 import io.pfsgateway.pfs.record.ContentBody;
 import io.pfsgateway.pfs.record.ContentRecord;
 import io.pfsgateway.pfs.record.Keys;
+import io.pfsgateway.pfs.record.Remains;
 import io.pfsgateway.pfs.record.Tables;
 import io.pfsgateway.pfs.store.Cursor;
 import io.pfsgateway.pfs.store.Family;
@@ -23,8 +25,8 @@ import java.util.Optional;
 
 /**
  * Removes dead contents that nobody reads any more: first the records, and when those are gone for certain, the blob files.
- * A content that is pinned is passed over until it is not. A step drops few references, save for a content that alone has
- * more: that one goes in a step of its own, whole, since a record is never changed.
+ * A content that is pinned is passed over until it is not. A step drops few references: of a content that has more, the
+ * record goes at once, and leaves a note of what it referred to, a share for each step.
  */
 public final class ContentRemoval implements Chore {
     private static final int CONTENTS_PER_STEP = 256;
@@ -46,6 +48,25 @@ public final class ContentRemoval implements Chore {
 
     @Override
     public boolean step() throws IOException {
+        return dropRemains() || removeDead();
+    }
+
+    private boolean dropRemains() {
+        Optional<byte[]> share = firstShare();
+        share.ifPresent(found -> committer.run(new Drop(Bytes.owning(found))));
+        return share.isPresent();
+    }
+
+    private Optional<byte[]> firstShare() {
+        byte[] first = Keys.allRemains();
+        try (View view = store.view();
+                Cursor cursor = view.cursor(Family.RECLAIM, first, Keys.after(first))) {
+            cursor.first();
+            return cursor.valid() ? Optional.of(cursor.key()) : Optional.empty();
+        }
+    }
+
+    private boolean removeDead() throws IOException {
         List<ContentId> dead = nextDead();
         if (dead.isEmpty()) {
             return startOver();
@@ -80,7 +101,7 @@ public final class ContentRemoval implements Chore {
                 Cursor cursor = view.cursor(Family.RECLAIM, reached, Keys.after(Keys.deadContents()))) {
             for (cursor.first(); cursor.valid() && dead.size() < CONTENTS_PER_STEP; cursor.next()) {
                 ContentId id = new ContentId(Keys.decodeDead(cursor.key()));
-                drops += references(view, id);
+                drops += Math.min(references(view, id), DROPS_PER_STEP);
                 if (drops > DROPS_PER_STEP && !dead.isEmpty()) {
                     break;
                 }
@@ -95,6 +116,24 @@ public final class ContentRemoval implements Chore {
                 .find(view, Keys.content(id))
                 .map(content -> content.body().references().size())
                 .orElse(0);
+    }
+
+    /** Drops one share of what a removed content referred to. */
+    private record Drop(Bytes share) implements Operation<Boolean> {
+        @Override
+        public Boolean apply(Session session, Moment moment) {
+            byte[] key = share.toArray();
+            Optional<Remains> left = Tables.REMAINS.find(session, key);
+            Tables.REMAINS.delete(session, key);
+            left.ifPresent(remains -> remains.references().forEach(reference -> References.drop(session, reference)));
+            moment.needBackground();
+            return left.isPresent();
+        }
+
+        @Override
+        public boolean freesSpace() {
+            return true;
+        }
     }
 
     /** Forgets contents, unless a reference came back; answers those whose blob files are now without a record. */
@@ -118,11 +157,24 @@ public final class ContentRemoval implements Chore {
                 return false;
             }
             ContentBody body = found.get().body();
-            body.references().forEach(reference -> References.drop(session, reference));
-            if (!body.references().isEmpty()) {
+            List<ContentId> references = List.copyOf(body.references());
+            if (!references.isEmpty()) {
                 moment.needBackground();
             }
+            if (references.size() <= DROPS_PER_STEP) {
+                references.forEach(reference -> References.drop(session, reference));
+            } else {
+                leaveRemains(session, id, references);
+            }
             return body instanceof ContentBody.Blob;
+        }
+
+        private static void leaveRemains(Session session, ContentId id, List<ContentId> references) {
+            int shares = 0;
+            for (int from = 0; from < references.size(); from += DROPS_PER_STEP) {
+                int to = Math.min(from + DROPS_PER_STEP, references.size());
+                Tables.REMAINS.put(session, Keys.remains(id, shares++), new Remains(references.subList(from, to)));
+            }
         }
 
         @Override

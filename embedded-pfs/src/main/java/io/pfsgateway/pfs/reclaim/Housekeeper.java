@@ -1,8 +1,5 @@
 package io.pfsgateway.pfs.reclaim;
 
-import io.pfsgateway.pfs.model.FailureKind;
-import io.pfsgateway.pfs.model.PfsException;
-import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -12,26 +9,26 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one thread of the background. It takes its chores in turn, a step each, until none has anything left, and then sleeps
- * until it is woken. A chore that fails is tried again after a pause, and stops no other.
+ * until it is woken. A chore that fails is tried again after a pause of its own, and neither stops nor slows any other.
  */
 public final class Housekeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeper.class);
-    private static final long PAUSE_MILLIS = 250;
-    private static final int MOST_DOUBLINGS = 8;
+    /** Nothing is due until it is told: waking for nothing once in a while does no harm. */
+    private static final long LONG_WAIT_NANOS = TimeUnit.HOURS.toNanos(1);
 
-    private List<Chore> chores = List.of();
+    private volatile List<ChoreTurn> turns = List.of();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Thread thread = new Thread(this::work, "pfs-housekeeper");
     private boolean closing;
     private boolean woken = true;
     private boolean busy;
+    private boolean ended;
     private int pauses;
-    private int failures;
 
     /** Begins with these chores; what woke it before is not forgotten. */
     public void start(List<Chore> all) {
-        chores = List.copyOf(all);
+        turns = all.stream().map(ChoreTurn::new).toList();
         thread.setDaemon(true);
         thread.start();
     }
@@ -47,16 +44,32 @@ public final class Housekeeper implements AutoCloseable {
         }
     }
 
-    /** Waits until there is nothing to do. */
+    /**
+     * Waits until there is nothing to do; what failed and is to be tried again is still to do.
+     *
+     * @throws IllegalStateException when a chore ended in an error, since waiting is no cure for that
+     */
     public void awaitIdle() throws InterruptedException {
         lock.lock();
         try {
-            while ((woken || busy) && thread.isAlive()) {
-                changed.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            while (!ended && (woken || busy || isAnyPutOff())) {
+                changed.await();
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean isAnyPutOff() {
+        boolean putOff = false;
+        for (ChoreTurn turn : turns) {
+            Throwable failure = turn.failure().orElse(null);
+            if (failure instanceof Error) {
+                throw new IllegalStateException("Work in the background ended in an error", failure);
+            }
+            putOff |= failure != null;
+        }
+        return putOff;
     }
 
     /** Holds the background still while something else runs. */
@@ -97,27 +110,15 @@ public final class Housekeeper implements AutoCloseable {
         try {
             while (begin()) {
                 boolean more = false;
-                boolean failed = false;
-                for (Chore chore : chores) {
-                    try {
-                        more |= chore.step();
-                    } catch (IOException | RuntimeException failure) {
-                        failed = true;
-                        report(failure);
-                    }
+                for (ChoreTurn turn : turns) {
+                    more |= turn.take(System.nanoTime());
                 }
-                end(more, failed);
+                end(more);
             }
         } catch (InterruptedException stopped) {
             LOG.warn("The housekeeper was interrupted", stopped);
-        }
-    }
-
-    private static void report(Exception failure) {
-        if (failure instanceof PfsException known && known.kind() == FailureKind.UNAVAILABLE) {
-            LOG.debug("The background waits for the store", failure);
-        } else {
-            LOG.error("Work in the background failed and will be tried again", failure);
+        } finally {
+            letGo();
         }
     }
 
@@ -125,8 +126,12 @@ public final class Housekeeper implements AutoCloseable {
     private boolean begin() throws InterruptedException {
         lock.lock();
         try {
-            while (!closing && (!woken || pauses > 0)) {
-                changed.await();
+            while (!closing && (pauses > 0 || !woken)) {
+                long left = pauses > 0 ? LONG_WAIT_NANOS : nanosToNextTry();
+                if (left <= 0) {
+                    break;
+                }
+                changed.awaitNanos(left);
             }
             woken = false;
             busy = !closing;
@@ -136,17 +141,33 @@ public final class Housekeeper implements AutoCloseable {
         }
     }
 
-    private void end(boolean more, boolean failed) throws InterruptedException {
+    private long nanosToNextTry() {
+        long now = System.nanoTime();
+        return turns.stream()
+                .filter(turn -> turn.failure().isPresent())
+                .mapToLong(turn -> turn.nanosLeft(now))
+                .min()
+                .orElse(LONG_WAIT_NANOS);
+    }
+
+    private void end(boolean more) {
         lock.lock();
         try {
             busy = false;
-            woken |= more || failed;
+            woken |= more;
             changed.signalAll();
-            failures = failed ? Math.min(failures + 1, MOST_DOUBLINGS) : 0;
-            long left = failed ? TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS << failures) : 0;
-            while (left > 0 && !closing) {
-                left = changed.awaitNanos(left);
-            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whatever ended the thread, nobody is to wait for it. */
+    private void letGo() {
+        lock.lock();
+        try {
+            busy = false;
+            ended = true;
+            changed.signalAll();
         } finally {
             lock.unlock();
         }

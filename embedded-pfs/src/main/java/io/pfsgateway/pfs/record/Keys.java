@@ -151,6 +151,15 @@ public final class Keys {
         return new byte[] {2};
     }
 
+    /** A share of what a removed content still refers to. */
+    public static byte[] remains(ContentId content, int share) {
+        return new Encoder().u8(3).u64(content.number()).u64(share).toArray();
+    }
+
+    public static byte[] allRemains() {
+        return new byte[] {3};
+    }
+
     /** The number of a line or content that is dead. */
     public static long decodeDead(byte[] key) {
         return new Decoder(key, 1).u64();

@@ -3,6 +3,8 @@ package io.pfsgateway.pfs.record;
 import io.pfsgateway.pfs.store.Family;
 import io.pfsgateway.pfs.store.Reader;
 import io.pfsgateway.pfs.store.Writer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** A family of the store with the record that its values hold. Keys come from {@link Keys}. */
@@ -21,6 +23,15 @@ public final class Table<V> {
 
     public Optional<V> find(Reader reader, byte[] key) {
         return Optional.ofNullable(reader.get(family, key)).map(this::decode);
+    }
+
+    /** As {@link #find} for each of the keys, in their order. */
+    public List<Optional<V>> findAll(Reader reader, List<byte[]> keys) {
+        List<Optional<V>> found = new ArrayList<>(keys.size());
+        for (byte[] value : reader.getAll(family, keys)) {
+            found.add(Optional.ofNullable(value).map(this::decode));
+        }
+        return found;
     }
 
     public boolean contains(Reader reader, byte[] key) {

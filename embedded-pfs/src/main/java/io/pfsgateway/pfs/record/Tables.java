@@ -69,8 +69,10 @@ public final class Tables {
     public static final Table<Long> REFERENCES = new Table<>(Family.REFERENCES, NUMBER);
 
     public static final Table<StagedRecord> STAGED = new Table<>(Family.STAGED, StagedRecord.CODEC);
-    /** How far the removal has come. */
+    /** The lines and contents that are dead; the number says nothing. */
     public static final Table<Long> RECLAIM = new Table<>(Family.RECLAIM, NUMBER);
+    /** What removed contents still refer to, beside those that are dead. */
+    public static final Table<Remains> REMAINS = new Table<>(Family.RECLAIM, Remains.CODEC);
 
     public static final Table<Long> META = new Table<>(Family.META, NUMBER);
 

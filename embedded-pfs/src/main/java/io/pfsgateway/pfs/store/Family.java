@@ -38,7 +38,7 @@ public enum Family {
     REFERENCES("references"),
     /** content: those held by a staged part. */
     STAGED("staged"),
-    /** kind, number: what is dead, and goes in the background. */
+    /** kind, number: what is dead, and goes in the background; and what is left of it. */
     RECLAIM("reclaim"),
     /** Numbers that the engine keeps. */
     META("meta");

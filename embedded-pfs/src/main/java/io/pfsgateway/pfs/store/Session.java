@@ -4,6 +4,8 @@ import io.pfsgateway.pfs.disk.Disk;
 import io.pfsgateway.pfs.model.FailureKind;
 import io.pfsgateway.pfs.model.PfsException;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.ReadOptions;
@@ -37,6 +39,14 @@ public final class Session implements Reader, Writer, AutoCloseable {
         } catch (RocksDBException failure) {
             throw new PfsException(FailureKind.CORRUPT, "The store could not be read", failure);
         }
+    }
+
+    @Override
+    public List<byte @Nullable []> getAll(Family family, List<byte[]> keys) {
+        // The batch has no way to read several keys at once.
+        List<byte @Nullable []> values = new ArrayList<>();
+        keys.forEach(key -> values.add(get(family, key)));
+        return values;
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.pfsgateway.pfs.store;
 
 import io.pfsgateway.pfs.model.FailureKind;
 import io.pfsgateway.pfs.model.PfsException;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.ReadOptions;
@@ -37,6 +39,22 @@ public final class View implements Reader, AutoCloseable {
     public byte @Nullable [] get(Family family, byte[] key) {
         try {
             return database.rocks().get(database.handles().of(family), options, key);
+        } catch (RocksDBException failure) {
+            throw new PfsException(FailureKind.CORRUPT, "The store could not be read", failure);
+        }
+    }
+
+    @Override
+    public List<byte @Nullable []> getAll(Family family, List<byte[]> keys) {
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return database.rocks()
+                    .multiGetAsList(
+                            options,
+                            Collections.nCopies(keys.size(), database.handles().of(family)),
+                            keys);
         } catch (RocksDBException failure) {
             throw new PfsException(FailureKind.CORRUPT, "The store could not be read", failure);
         }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.pfsgateway.application.port.out.Committer;
+import io.pfsgateway.application.port.out.Deletion;
+import io.pfsgateway.application.port.out.DeletionResult;
+import io.pfsgateway.application.port.out.FileTarget;
 import io.pfsgateway.application.port.out.PinnedFile;
 import io.pfsgateway.domain.bucket.BranchId;
 import io.pfsgateway.domain.commit.CommitId;
@@ -14,7 +17,9 @@ import io.pfsgateway.domain.condition.WriteCondition;
 import io.pfsgateway.domain.failure.FailureKind;
 import io.pfsgateway.domain.failure.GatewayFailure;
 import io.pfsgateway.domain.file.ByteRange;
+import io.pfsgateway.domain.file.FileLocation;
 import io.pfsgateway.domain.file.FileVersion;
+import io.pfsgateway.domain.file.ObjectAttributes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +53,7 @@ public abstract class CommitConditionsContract extends FileSystemContract {
                 Optional.empty(), Optional.empty(), Optional.empty(), OptionalLong.of(bytes), Optional.empty());
     }
 
-    private static WriteCondition writtenBy(CommitId commit) {
+    private static WriteCondition lastChange(CommitId commit) {
         return new WriteCondition(
                 Optional.empty(), Optional.empty(), Optional.empty(), OptionalLong.empty(), Optional.of(commit));
     }
@@ -120,9 +125,66 @@ public abstract class CommitConditionsContract extends FileSystemContract {
         BranchId branch = newBranch();
         CommitId first = put(branch, "a", "same").commit().orElseThrow();
         put(branch, "b", "between");
-        put(branch, "a", "changed", writtenBy(first));
-        assertRefused(FailureKind.PRECONDITION_FAILED, () -> put(branch, "a", "lost", writtenBy(first)));
+        put(branch, "a", "changed", lastChange(first));
+        assertRefused(FailureKind.PRECONDITION_FAILED, () -> put(branch, "a", "lost", lastChange(first)));
         assertThat(text(branch, "a")).contains("changed");
+    }
+
+    @Test
+    void onADeletionHoldForTheNewestAndForNoOther() {
+        assumeTrue(knowsWriters() && knowsDeletions());
+        BranchId branch = newBranch();
+        put(branch, "a", "first");
+        CommitId older = delete(branch, "a").commit().orElseThrow();
+        CommitId written = put(branch, "a", "second").commit().orElseThrow();
+        for (CommitId commit : List.of(older, written)) {
+            assertRefused(
+                    FailureKind.PRECONDITION_FAILED, () -> put(branch, "a", "lost", WriteCondition.deletedBy(commit)));
+        }
+        CommitId newest = delete(branch, "a").commit().orElseThrow();
+        CommitInfo before = head(branch);
+        for (CommitId commit : List.of(older, written)) {
+            assertRefused(
+                    FailureKind.PRECONDITION_FAILED, () -> put(branch, "a", "lost", WriteCondition.deletedBy(commit)));
+        }
+        assertRefused(
+                FailureKind.PRECONDITION_FAILED, () -> put(branch, "never", "lost", WriteCondition.deletedBy(newest)));
+        assertThat(head(branch)).isEqualTo(before);
+        put(branch, "a", "third", WriteCondition.deletedBy(newest));
+        assertThat(text(branch, "a")).contains("third");
+    }
+
+    @Test
+    void onADeletionOfManyBringBackOneCopyAtMost() throws Exception {
+        assumeTrue(knowsWriters() && knowsDeletions());
+        BranchId branch = newBranch();
+        CommitId written = put(branch, "a", "old").commit().orElseThrow();
+        CommitId deleted = delete(branch, "a").commit().orElseThrow();
+        List<Boolean> won = race(racer -> {
+            boolean copied = tryCopy(
+                    new FileLocation(branch, written, key("a")),
+                    new FileTarget(branch, key("a"), ObjectAttributes.NONE, WriteCondition.deletedBy(deleted)));
+            // What was deleted again, by whomever, is not to come back.
+            delete(branch, "a");
+            return copied;
+        });
+        assertThat(won).containsOnlyOnce(true);
+        assertThat(text(branch, "a")).isEmpty();
+    }
+
+    @Test
+    void onADeletionAreDecidedForDeletionsToo() {
+        assumeTrue(knowsWriters() && knowsDeletions());
+        BranchId branch = newBranch();
+        put(branch, "a", "text");
+        CommitId deleted = delete(branch, "a").commit().orElseThrow();
+        CommitInfo before = head(branch);
+        List<Deletion> deletions = List.of(
+                new Deletion(key("a"), WriteCondition.deletedBy(deleted)),
+                new Deletion(key("never"), WriteCondition.deletedBy(deleted)));
+        assertThat(fileSystem().committer().delete(branch, deletions).outcomes())
+                .containsExactly(DeletionResult.Outcome.ABSENT, DeletionResult.Outcome.CONDITION_FAILED);
+        assertThat(head(branch)).isEqualTo(before);
     }
 
     @Test
@@ -176,6 +238,16 @@ public abstract class CommitConditionsContract extends FileSystemContract {
             return true;
         } catch (GatewayFailure failure) {
             // A file system that decides under a lock of its own may also say that the lock was not to be had.
+            assertThat(failure.kind()).isIn(FailureKind.PRECONDITION_FAILED, FailureKind.CONDITIONAL_CONFLICT);
+            return false;
+        }
+    }
+
+    private boolean tryCopy(FileLocation source, FileTarget target) {
+        try {
+            fileSystem().committer().copy(source, target);
+            return true;
+        } catch (GatewayFailure failure) {
             assertThat(failure.kind()).isIn(FailureKind.PRECONDITION_FAILED, FailureKind.CONDITIONAL_CONFLICT);
             return false;
         }

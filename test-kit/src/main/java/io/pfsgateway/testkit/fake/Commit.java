@@ -72,6 +72,13 @@ final class Commit {
         return newestChange(key).flatMap(Change::file);
     }
 
+    /** The commit that deleted a file, where that is its newest change. */
+    Optional<CommitId> deletion(ObjectKey key) {
+        return newestChange(key)
+                .filter(change -> change.file().isEmpty())
+                .map(change -> change.commit().id());
+    }
+
     /** Every file there is at this commit. */
     NavigableMap<ObjectKey, StoredFile> files() {
         Map<ObjectKey, Change> newest = new TreeMap<>();

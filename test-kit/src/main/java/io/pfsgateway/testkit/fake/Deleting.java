@@ -28,7 +28,7 @@ final class Deleting {
         ObjectKey key = deletion.key();
         Optional<FileVersion> current =
                 changes.containsKey(key) ? Optional.empty() : head.file(key).map(StoredFile::version);
-        Outcome outcome = switch (deletion.condition().decide(current)) {
+        Outcome outcome = switch (deletion.condition().decide(current, head.deletion(key))) {
             case HOLDS -> current.isPresent() ? Outcome.DELETED : Outcome.ABSENT;
             case FAILED -> Outcome.CONDITION_FAILED;
             case NO_OBJECT -> Outcome.NO_OBJECT;

@@ -118,7 +118,7 @@ final class InMemoryCommitter implements Committer {
             Snapshot snapshot, FileTarget target, StoredContent content, Optional<String> token) {
         Branch branch = snapshot.branch(target.branch());
         ObjectKey key = target.key();
-        requireHolds(target.condition(), key, branch.head().file(key).map(StoredFile::version));
+        requireHolds(target.condition(), key, branch.head());
         CommitInfo info = snapshots.after(branch.head());
         FileVersion version = new FileVersion(
                 key, content.sizeBytes(), content.etag(), info.finishedAt(), info.id(), target.attributes());
@@ -127,8 +127,8 @@ final class InMemoryCommitter implements Committer {
         return new Snapshots.Step<>(snapshot.withBranch(branch.at(commit)), committed(version));
     }
 
-    private static void requireHolds(WriteCondition condition, ObjectKey key, Optional<FileVersion> current) {
-        switch (condition.decide(current)) {
+    private static void requireHolds(WriteCondition condition, ObjectKey key, Commit head) {
+        switch (condition.decide(head.file(key).map(StoredFile::version), head.deletion(key))) {
             case HOLDS -> {}
             case FAILED -> throw KeyFailure.preconditionFailed(key.value());
             case NO_OBJECT -> throw KeyFailure.noSuchKey(key.value());

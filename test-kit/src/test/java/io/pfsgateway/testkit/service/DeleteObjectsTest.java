@@ -113,11 +113,29 @@ final class DeleteObjectsTest extends ServiceTest {
     }
 
     @Test
-    void findsTheMarkerThroughCaretsToo() {
+    void takesNothingButAFullIdForAMarker() {
         put("a", "text");
         delete("a");
+        CommitInfo marker = head();
+        assertThat(failure(delete(item("a", "HEAD")).get(0))).contains(FailureKind.NOT_IMPLEMENTED);
         put("b", "later");
-        assertThat(delete(item("a", "HEAD^")).get(0).failure()).isEmpty();
+        CommitInfo before = head();
+        assertThat(delete(item("a", "HEAD^"), item("a", before.id().value() + "^")))
+                .extracting(DeleteObjectsTest::failure)
+                .containsOnly(Optional.of(FailureKind.NOT_IMPLEMENTED));
+        assertThat(head()).isEqualTo(before);
+        assertThat(delete(item("a", marker.id().value())).get(0).failure()).isEmpty();
+    }
+
+    @Test
+    void refusesAMarkerThatWasTakenAwayBefore() {
+        put("a", "text");
+        delete("a");
+        CommitId marker = head().id();
+        delete(item("a", marker.value()));
+        CommitInfo before = head();
+        assertThat(failure(delete(item("a", marker.value())).get(0))).contains(FailureKind.NOT_IMPLEMENTED);
+        assertThat(head()).isEqualTo(before);
         assertThat(read("a")).isEqualTo("text");
     }
 
@@ -178,6 +196,28 @@ final class DeleteObjectsTest extends ServiceTest {
         put("a", "old");
         delete("a");
         CommitInfo marker = head();
+        ItemResult result = deleteWhile(
+                () -> put("a", "written meanwhile"), item("a", marker.id().value()));
+        assertThat(failure(result)).contains(FailureKind.NOT_IMPLEMENTED);
+        assertThat(read("a")).isEqualTo("written meanwhile");
+    }
+
+    @Test
+    void anObjectThatIsWrittenAndDeletedMeanwhileStaysDeleted() {
+        put("a", "old");
+        delete("a");
+        CommitInfo marker = head();
+        Runnable meanwhile = () -> {
+            put("a", "newer");
+            delete("a");
+        };
+        ItemResult result = deleteWhile(meanwhile, item("a", marker.id().value()));
+        assertThat(failure(result)).contains(FailureKind.NOT_IMPLEMENTED);
+        assertRefused(FailureKind.NO_SUCH_KEY, () -> read("a"));
+    }
+
+    /** Deletes one item, while something else comes in between the look at its versions and the commit. */
+    private ItemResult deleteWhile(Runnable meanwhile, Item item) {
         CommitReader racing = new CommitReader() {
             @Override
             public CommitInfo resolve(BranchId branch, CommitRef ref) {
@@ -186,14 +226,12 @@ final class DeleteObjectsTest extends ServiceTest {
 
             @Override
             public FileLookup open(BranchId branch, CommitRef ref, ObjectKey key) {
-                put(key.value(), "written meanwhile");
+                meanwhile.run();
                 return files.reader().open(branch, ref, key);
             }
         };
-        List<ItemResult> results = new DeleteObjectsService(files.committer(), racing, files.history())
-                .deleteObjects(new DeleteObjectsUseCase.Command(
-                        ANYONE, BUCKET, List.of(item("a", marker.id().value()))));
-        assertThat(failure(results.get(0))).contains(FailureKind.NOT_IMPLEMENTED);
-        assertThat(read("a")).isEqualTo("written meanwhile");
+        return new DeleteObjectsService(files.committer(), racing, files.history())
+                .deleteObjects(new DeleteObjectsUseCase.Command(ANYONE, BUCKET, List.of(item)))
+                .get(0);
     }
 }

@@ -4,7 +4,7 @@ import io.pfsgateway.domain.condition.WriteCondition;
 import io.pfsgateway.domain.condition.WriteCondition.Verdict;
 import io.pfsgateway.domain.failure.KeyFailure;
 import io.pfsgateway.domain.file.ObjectKey;
-import io.pfsgateway.pfs.model.FileRow;
+import io.pfsgateway.pfs.model.FileVersion;
 import io.pfsgateway.pfs.model.Precondition;
 import java.util.Optional;
 
@@ -25,8 +25,8 @@ final class ConditionCheck implements Precondition {
     }
 
     @Override
-    public boolean test(Optional<FileRow> current) {
-        verdict = condition.decide(current.map(row -> FileVersions.withoutAttributes(key, row)));
+    public boolean test(Optional<FileVersion> newest) {
+        verdict = condition.decide(FileVersions.standing(key, newest), FileVersions.deletion(newest));
         return verdict == Verdict.HOLDS;
     }
 

@@ -2,11 +2,11 @@ package io.pfsgateway.adapter.out.pfs.embedded;
 
 import io.pfsgateway.application.port.out.Deletion;
 import io.pfsgateway.application.port.out.DeletionResult.Outcome;
+import io.pfsgateway.domain.commit.CommitId;
 import io.pfsgateway.domain.condition.WriteCondition;
 import io.pfsgateway.domain.file.FileVersion;
 import io.pfsgateway.domain.file.ObjectKey;
 import io.pfsgateway.pfs.commit.Change;
-import io.pfsgateway.pfs.model.FileRow;
 import io.pfsgateway.pfs.model.Precondition;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,11 +57,12 @@ final class DeletionPlan {
         }
 
         @Override
-        public boolean test(Optional<FileRow> row) {
-            Optional<FileVersion> current = row.map(found -> FileVersions.withoutAttributes(key, found));
+        public boolean test(Optional<io.pfsgateway.pfs.model.FileVersion> newest) {
+            Optional<FileVersion> current = FileVersions.standing(key, newest);
+            Optional<CommitId> deletedBy = FileVersions.deletion(newest);
             List<Outcome> decided = new ArrayList<>();
             for (WriteCondition condition : conditions) {
-                Outcome outcome = decide(condition, current);
+                Outcome outcome = decide(condition, current, deletedBy);
                 decided.add(outcome);
                 current = outcome == Outcome.DELETED ? Optional.empty() : current;
             }
@@ -69,8 +70,9 @@ final class DeletionPlan {
             return decided.contains(Outcome.DELETED);
         }
 
-        private static Outcome decide(WriteCondition condition, Optional<FileVersion> current) {
-            return switch (condition.decide(current)) {
+        private static Outcome decide(
+                WriteCondition condition, Optional<FileVersion> current, Optional<CommitId> deletedBy) {
+            return switch (condition.decide(current, deletedBy)) {
                 case HOLDS -> current.isPresent() ? Outcome.DELETED : Outcome.ABSENT;
                 case FAILED -> Outcome.CONDITION_FAILED;
                 case NO_OBJECT -> Outcome.NO_OBJECT;

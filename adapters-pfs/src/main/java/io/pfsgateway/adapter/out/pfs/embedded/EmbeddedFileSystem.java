@@ -6,9 +6,6 @@ import io.pfsgateway.pfs.EmbeddedPfs;
 import io.pfsgateway.pfs.PfsSettings;
 import io.pfsgateway.pfs.model.PfsException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /**
  * A file system in a folder, open from {@link #open} to {@link #close}. All its roles may be used by any number of threads. One
@@ -35,24 +32,15 @@ public final class EmbeddedFileSystem implements AutoCloseable {
      * Opens the folder, or makes a file system in it where there is none.
      *
      * @throws FileSystemFailure with {@code FILE_SYSTEM_UNAVAILABLE}, whose cause says why: the folder is open elsewhere, is of a newer
-     *     format, or cannot be used
+     *     format, holds other files, or cannot be used
      */
     public static EmbeddedFileSystem open(EmbeddedSettings settings) {
         try {
-            boolean created = isEmpty(settings.folder());
+            boolean created = !EmbeddedPfs.isIn(settings.folder());
             PfsSettings engineSettings = PfsSettings.defaults().withClock(settings.clock());
             return new EmbeddedFileSystem(EmbeddedPfs.open(settings.folder(), engineSettings), created);
         } catch (IOException | PfsException failed) {
             throw FileSystemFailure.unavailable(failed);
-        }
-    }
-
-    private static boolean isEmpty(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return true;
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.findAny().isEmpty();
         }
     }
 
@@ -61,7 +49,7 @@ public final class EmbeddedFileSystem implements AutoCloseable {
         return ports;
     }
 
-    /** Whether there was nothing in the folder when it was opened. */
+    /** Whether there was no file system in the folder when it was opened. */
     public boolean wasCreated() {
         return created;
     }

@@ -31,7 +31,7 @@ final class EngineFailures {
             case PRECONDITION_FAILED -> KeyFailure.preconditionFailed(subject.key());
             case HASH_MISMATCH -> RequestFailure.contentHashMismatch("");
             case NO_SPACE -> FileSystemFailure.outOfSpace(failed);
-            case UNAVAILABLE, LOCKED, FORMAT_TOO_NEW -> FileSystemFailure.unavailable(failed);
+            case UNAVAILABLE, LOCKED, FOREIGN_FOLDER, FORMAT_TOO_NEW -> FileSystemFailure.unavailable(failed);
             case OUTCOME_UNKNOWN -> FileSystemFailure.outcomeUnknown(failed);
             case CORRUPT -> FileSystemFailure.corrupt(failed);
         };

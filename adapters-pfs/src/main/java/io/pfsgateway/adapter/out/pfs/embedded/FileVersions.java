@@ -1,10 +1,13 @@
 package io.pfsgateway.adapter.out.pfs.embedded;
 
+import io.pfsgateway.domain.commit.CommitId;
 import io.pfsgateway.domain.file.EntityTag;
 import io.pfsgateway.domain.file.FileVersion;
 import io.pfsgateway.domain.file.ObjectAttributes;
 import io.pfsgateway.domain.file.ObjectKey;
+import io.pfsgateway.pfs.model.DeletedRow;
 import io.pfsgateway.pfs.model.FileRow;
+import java.util.Optional;
 
 /** What a row says in the words of the domain. */
 final class FileVersions {
@@ -14,9 +17,15 @@ final class FileVersions {
         return of(key, row, AttributesCodec.decode(row.attributes()));
     }
 
-    /** All that conditions ask about, which is not its attributes: these are decided on the committer's one thread. */
-    static FileVersion withoutAttributes(ObjectKey key, FileRow row) {
-        return of(key, row, ObjectAttributes.NONE);
+    /** All that conditions ask of a file, which is not its attributes: these are decided on the committer's one thread. */
+    static Optional<FileVersion> standing(ObjectKey key, Optional<io.pfsgateway.pfs.model.FileVersion> newest) {
+        return newest.flatMap(io.pfsgateway.pfs.model.FileVersion::file)
+                .map(row -> of(key, row, ObjectAttributes.NONE));
+    }
+
+    /** The commit that deleted the file, where that is the newest change. */
+    static Optional<CommitId> deletion(Optional<io.pfsgateway.pfs.model.FileVersion> newest) {
+        return newest.filter(DeletedRow.class::isInstance).map(deleted -> EngineWords.commitId(deleted.commit()));
     }
 
     private static FileVersion of(ObjectKey key, FileRow row, ObjectAttributes attributes) {
