@@ -40,7 +40,8 @@ record Banner(
     }
 
     private String mode() {
-        return settings.keysFile()
+        return settings.auth()
+                .keysFile()
                 .map(file -> "keys of " + file)
                 .orElseGet(() -> settings.isReachable()
                         ? "OPEN TO THE NETWORK: whoever reaches this address may read, change and delete everything"

@@ -7,10 +7,8 @@ import java.util.Optional;
 /**
  * How S3 is served.
  *
- * @param openAnywhere whether open mode may listen on an address that other machines reach
  * @param domain the name below which buckets are host names
  * @param maxRequests requests that are worked on at once
  * @param drain how long a stop waits for requests under way
  */
-public record S3Settings(
-        InetSocketAddress listen, boolean openAnywhere, Optional<String> domain, int maxRequests, Duration drain) {}
+public record S3Settings(InetSocketAddress listen, Optional<String> domain, int maxRequests, Duration drain) {}

@@ -14,6 +14,11 @@ public enum Setting {
     AUTH("auth", "MODE", "open", "Who may: open (anyone, no signature is checked) or keys (see --keys-file)."),
     KEYS_FILE("keys-file", "FILE", "", "YAML file with the access keys, for --auth keys; read again when it changes."),
     OPEN_ANYWHERE("open-anywhere", "", "false", "Allow --auth open on an address that other machines reach."),
+    SIGV2(
+            "sigv2",
+            "",
+            "false",
+            "Also take signatures by version 2, which sign neither the body nor most of the query."),
     DOMAIN("domain", "NAME", "", "Also serve virtual-host style, with buckets as names below this one."),
     LAST_MODIFIED(
             "last-modified",

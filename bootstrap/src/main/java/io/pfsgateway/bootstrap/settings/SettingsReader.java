@@ -29,7 +29,7 @@ public final class SettingsReader {
      */
     public Settings settings() {
         refuseOtherFileSystems();
-        return new Settings(s3(), admin(), data(), keysFile(), lastModified());
+        return new Settings(s3(), auth(), admin(), data(), lastModified());
     }
 
     /** The folder of the embedded file system. */
@@ -40,10 +40,13 @@ public final class SettingsReader {
     private S3Settings s3() {
         return new S3Settings(
                 Addresses.address(value(Setting.LISTEN)),
-                isOn(Setting.OPEN_ANYWHERE),
                 sources.find(Setting.DOMAIN).map(SettingsReader::hostName),
                 number(Setting.MAX_REQUESTS, 1, MOST_REQUESTS),
                 Duration.ofSeconds(number(Setting.DRAIN, 0, LONGEST_DRAIN_SECONDS)));
+    }
+
+    private AuthSettings auth() {
+        return new AuthSettings(keysFile(), isOn(Setting.OPEN_ANYWHERE), isOn(Setting.SIGV2));
     }
 
     private Optional<InetSocketAddress> admin() {

@@ -2,6 +2,7 @@ package io.pfsgateway.bootstrap.wiring;
 
 import dagger.Module;
 import dagger.Provides;
+import io.pfsgateway.adapter.in.http.AccessSettings;
 import io.pfsgateway.adapter.in.http.BucketUseCases;
 import io.pfsgateway.adapter.in.http.HttpGateway;
 import io.pfsgateway.adapter.in.http.HttpSettings;
@@ -9,6 +10,7 @@ import io.pfsgateway.adapter.in.http.ObjectUseCases;
 import io.pfsgateway.adapter.in.http.SecurityMode;
 import io.pfsgateway.adapter.in.http.UseCases;
 import io.pfsgateway.application.port.in.AuthenticateUseCase;
+import io.pfsgateway.bootstrap.settings.AuthSettings;
 import io.pfsgateway.bootstrap.settings.S3Settings;
 import io.pfsgateway.bootstrap.settings.Setting;
 import io.pfsgateway.bootstrap.settings.Settings;
@@ -25,13 +27,12 @@ final class HttpModule {
     @Provides
     static HttpSettings httpSettings(Settings settings) {
         S3Settings s3 = settings.s3();
-        return new HttpSettings(
-                s3.listen(),
-                settings.isOpen() ? SecurityMode.OPEN : SecurityMode.KEYS,
-                s3.openAnywhere(),
-                s3.domain(),
-                s3.maxRequests(),
-                s3.drain());
+        return new HttpSettings(s3.listen(), access(settings.auth()), s3.domain(), s3.maxRequests(), s3.drain());
+    }
+
+    private static AccessSettings access(AuthSettings auth) {
+        SecurityMode mode = auth.isOpen() ? SecurityMode.OPEN : SecurityMode.KEYS;
+        return new AccessSettings(mode, auth.openAnywhere(), auth.sigv2());
     }
 
     @Provides

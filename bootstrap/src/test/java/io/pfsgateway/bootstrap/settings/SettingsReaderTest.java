@@ -30,14 +30,10 @@ final class SettingsReaderTest {
         assertThat(settings)
                 .isEqualTo(new Settings(
                         new S3Settings(
-                                new InetSocketAddress(loopback, 30600),
-                                false,
-                                Optional.empty(),
-                                256,
-                                Duration.ofSeconds(30)),
+                                new InetSocketAddress(loopback, 30600), Optional.empty(), 256, Duration.ofSeconds(30)),
+                        new AuthSettings(Optional.empty(), false, false),
                         Optional.of(new InetSocketAddress(loopback, 30601)),
                         Path.of("pfs-data").toAbsolutePath(),
-                        Optional.empty(),
                         LastModifiedRule.OBJECT));
     }
 
@@ -70,6 +66,7 @@ final class SettingsReaderTest {
         flags.put(Setting.DATA, "some/./where");
         flags.put(Setting.AUTH, "keys");
         flags.put(Setting.KEYS_FILE, "keys.yaml");
+        flags.put(Setting.SIGV2, "true");
         flags.put(Setting.DOMAIN, "S3.Example.com");
         flags.put(Setting.LAST_MODIFIED, "head");
 
@@ -79,7 +76,8 @@ final class SettingsReaderTest {
         assertThat(settings.s3().listen().getPort()).isZero();
         assertThat(settings.admin()).isEmpty();
         assertThat(settings.data()).isEqualTo(Path.of("some", "where").toAbsolutePath());
-        assertThat(settings.keysFile()).contains(Path.of("keys.yaml").toAbsolutePath());
+        assertThat(settings.auth().sigv2()).isTrue();
+        assertThat(settings.auth().keysFile()).contains(Path.of("keys.yaml").toAbsolutePath());
         assertThat(settings.isOpen()).isFalse();
         assertThat(settings.s3().domain()).contains("s3.example.com");
         assertThat(settings.lastModified()).isEqualTo(LastModifiedRule.HEAD);
@@ -114,6 +112,7 @@ final class SettingsReaderTest {
                 "AUTH|Open|it must be open or keys",
                 "KEYS_FILE|keys.yaml|it would be read by nobody; say --auth keys",
                 "OPEN_ANYWHERE|yes|it must be true or false",
+                "SIGV2|true|--sigv2 is for --auth keys",
                 "DOMAIN|10.0.0.1|it must be a host name",
                 "DOMAIN|a b|it must be a host name",
                 "LAST_MODIFIED|branch|it must be object or head",

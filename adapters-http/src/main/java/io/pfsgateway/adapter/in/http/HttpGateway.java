@@ -45,9 +45,10 @@ public final class HttpGateway implements AutoCloseable {
     }
 
     private static Access access(HttpSettings settings, AuthenticateUseCase authenticate, Clock clock) {
-        return switch (settings.security()) {
-            case OPEN -> new OpenAccess(authenticate, new WebPageGuard(settings.openAnywhere(), settings.domain()));
-            case KEYS -> new KeyAccess(authenticate, clock);
+        AccessSettings access = settings.access();
+        return switch (access.mode()) {
+            case OPEN -> new OpenAccess(authenticate, new WebPageGuard(access.openAnywhere(), settings.domain()));
+            case KEYS -> new KeyAccess(authenticate, clock, access.version2());
         };
     }
 

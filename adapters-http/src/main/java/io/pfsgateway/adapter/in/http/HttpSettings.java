@@ -8,24 +8,19 @@ import java.util.Optional;
  * How the gateway is served.
  *
  * @param listen where; port 0 takes a free one
- * @param openAnywhere whether a gateway in open mode answers to any host name and on any address
+ * @param access how it is decided who makes a request
  * @param domain the domain below which host names are buckets
  * @param maxRequests how many requests may be under way at once; more are answered SlowDown
  * @param drain how long requests under way may go on when the gateway stops
  */
 public record HttpSettings(
-        InetSocketAddress listen,
-        SecurityMode security,
-        boolean openAnywhere,
-        Optional<String> domain,
-        int maxRequests,
-        Duration drain) {
+        InetSocketAddress listen, AccessSettings access, Optional<String> domain, int maxRequests, Duration drain) {
     public HttpSettings {
         if (listen.isUnresolved()) {
             throw new IllegalArgumentException("There is no such address to listen at: " + listen);
         }
-        if (security == SecurityMode.OPEN
-                && !openAnywhere
+        if (access.mode() == SecurityMode.OPEN
+                && !access.openAnywhere()
                 && !listen.getAddress().isLoopbackAddress()) {
             throw new IllegalArgumentException("An open gateway listens on a loopback address only: " + listen);
         }

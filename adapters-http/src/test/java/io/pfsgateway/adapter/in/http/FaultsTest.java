@@ -48,7 +48,7 @@ class FaultsTest {
     private final GetObjectUseCase getObject = mock();
     private final HttpGateway gateway = HttpGateway.start(
             new HttpSettings(
-                    RunningGateway.loopback(), SecurityMode.OPEN, false, Optional.empty(), 1, Duration.ofSeconds(20)),
+                    RunningGateway.loopback(), AccessSettings.OPEN, Optional.empty(), 1, Duration.ofSeconds(20)),
             new UseCases(
                     new OpenAuthenticateService(),
                     new BucketUseCases(

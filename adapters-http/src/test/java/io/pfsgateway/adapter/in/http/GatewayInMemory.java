@@ -31,8 +31,8 @@ final class GatewayInMemory {
                         admin("AKIDTESTALT000000001", "testsecretalt00")),
                 List.of());
         UseCases useCases = ServicesInMemory.on(new InMemoryFileSystem().roles(), new AuthenticateService(credentials));
-        HttpSettings settings = new HttpSettings(
-                listen, SecurityMode.KEYS, false, Optional.empty(), MAX_REQUESTS, Duration.ofSeconds(1));
+        HttpSettings settings =
+                new HttpSettings(listen, AccessSettings.KEYS, Optional.empty(), MAX_REQUESTS, Duration.ofSeconds(1));
         try (HttpGateway gateway = HttpGateway.start(settings, useCases, Clock.systemUTC())) {
             System.out.println("Serving S3 at " + gateway.address());
             Thread.currentThread().join();

@@ -117,12 +117,16 @@ class OpenModeTest {
         InetSocketAddress everywhere = new InetSocketAddress(InetAddress.getByName("0.0.0.0"), 0);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new HttpSettings(everywhere, SecurityMode.OPEN, false, Optional.empty(), 1, Duration.ZERO))
+                .isThrownBy(() -> new HttpSettings(everywhere, AccessSettings.OPEN, Optional.empty(), 1, Duration.ZERO))
                 .withMessageContaining("loopback");
-        assertThat(new HttpSettings(everywhere, SecurityMode.OPEN, true, Optional.empty(), 1, Duration.ZERO))
+        assertThat(new HttpSettings(
+                        everywhere,
+                        new AccessSettings(SecurityMode.OPEN, true, false),
+                        Optional.empty(),
+                        1,
+                        Duration.ZERO))
                 .isNotNull();
-        assertThat(new HttpSettings(everywhere, SecurityMode.KEYS, false, Optional.empty(), 1, Duration.ZERO))
+        assertThat(new HttpSettings(everywhere, AccessSettings.KEYS, Optional.empty(), 1, Duration.ZERO))
                 .isNotNull();
     }
 }

@@ -30,25 +30,32 @@ final class RunningGateway implements AutoCloseable {
     private final HttpGateway gateway;
     private final TestClient client;
 
-    private RunningGateway(SecurityMode mode, AuthenticateUseCase authenticate, Optional<String> domain) {
-        HttpSettings settings = new HttpSettings(loopback(), mode, false, domain, MAX_REQUESTS, Duration.ofSeconds(10));
+    private RunningGateway(AccessSettings access, AuthenticateUseCase authenticate, Optional<String> domain) {
+        HttpSettings settings = new HttpSettings(loopback(), access, domain, MAX_REQUESTS, Duration.ofSeconds(10));
         gateway = HttpGateway.start(settings, ServicesInMemory.on(files.roles(), authenticate), Clock.systemUTC());
         client = new TestClient(gateway.address());
     }
 
     static RunningGateway open() {
-        return new RunningGateway(SecurityMode.OPEN, new OpenAuthenticateService(), Optional.empty());
+        return new RunningGateway(AccessSettings.OPEN, new OpenAuthenticateService(), Optional.empty());
     }
 
     static RunningGateway openBelow(String domain) {
-        return new RunningGateway(SecurityMode.OPEN, new OpenAuthenticateService(), Optional.of(domain));
+        return new RunningGateway(AccessSettings.OPEN, new OpenAuthenticateService(), Optional.of(domain));
     }
 
     static RunningGateway withKeys(List<Grant> anonymous, Credential... credentials) {
+        return new RunningGateway(AccessSettings.KEYS, keys(anonymous, credentials), Optional.empty());
+    }
+
+    /** One that takes version 2 of signatures too, and buckets below a domain. */
+    static RunningGateway withVersion2Below(String domain, List<Grant> anonymous, Credential... credentials) {
         return new RunningGateway(
-                SecurityMode.KEYS,
-                new AuthenticateService(new InMemoryCredentialStore(List.of(credentials), anonymous)),
-                Optional.empty());
+                new AccessSettings(SecurityMode.KEYS, false, true), keys(anonymous, credentials), Optional.of(domain));
+    }
+
+    private static AuthenticateUseCase keys(List<Grant> anonymous, Credential... credentials) {
+        return new AuthenticateService(new InMemoryCredentialStore(List.of(credentials), anonymous));
     }
 
     static Credential credential(String accessKey, String secretKey, String pattern, Right right) {
