@@ -113,6 +113,19 @@ class OpenModeTest {
     }
 
     @Test
+    void doesNotTrustTheHostThatAProxyIsSaidToHaveSeen() {
+        String bucket = GATEWAY.newBucket();
+        GATEWAY.client().put(bucket, "key", "content");
+        assertThat(withHeaders(
+                                "Host: s3.example.test",
+                                "X-Forwarded-Host: " + bucket + ".s3.example.test",
+                                "Forwarded: host=" + bucket + ".s3.example.test")
+                        .xml()
+                        .texts("Buckets/Bucket/Name"))
+                .contains(bucket);
+    }
+
+    @Test
     void isNotServedOnAnAddressThatOthersReachUnlessToldSo() throws UnknownHostException {
         InetSocketAddress everywhere = new InetSocketAddress(InetAddress.getByName("0.0.0.0"), 0);
 
