@@ -35,13 +35,16 @@ def write_keys(path):
 def client(url, key=ADMIN, attempts=1, region="us-east-1", **config):
     """A boto3 client for a gateway: path style, and no retries unless asked, so that every answer is seen."""
     settings = botocore.config.Config(
-        # Without it boto3 signs URLs for an endpoint of one's own with V2.
-        signature_version="s3v4",
-        s3={"addressing_style": "path"},
         retries={"total_max_attempts": attempts, "mode": "standard"},
         connect_timeout=10,
         read_timeout=120,
-        **{"max_pool_connections": 32, **config},
+        **{
+            "max_pool_connections": 32,
+            # Without it boto3 signs URLs for an endpoint of one's own with V2.
+            "signature_version": "s3v4",
+            "s3": {"addressing_style": "path"},
+            **config,
+        },
     )
     return boto3.client(
         "s3",

@@ -1,5 +1,6 @@
 """The gateways that suites share, and what is shown when one of them fails."""
 
+import contextlib
 import pathlib
 import shutil
 import tempfile
@@ -68,6 +69,13 @@ def gateway():
 def open_gateway():
     """A gateway as it starts by default: any credentials or none."""
     yield from _shared()
+
+
+@pytest.fixture(scope="module")
+def started_with():
+    """Starts gateways with other options that end with the module; KEYS stands for the keys file."""
+    with contextlib.ExitStack() as stack:
+        yield lambda *options: stack.enter_context(contextlib.contextmanager(_shared)(*options))
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@ package io.pfsgateway.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pfsgateway.application.service.LastModifiedRule;
+import io.pfsgateway.bootstrap.settings.AuthSettings;
 import io.pfsgateway.bootstrap.settings.S3Settings;
 import io.pfsgateway.bootstrap.settings.Settings;
 import java.net.InetAddress;
@@ -62,12 +63,11 @@ final class BannerTest {
     }
 
     private static String banner(boolean made, InetSocketAddress s3, Optional<Path> keys) {
-        S3Settings served = new S3Settings(s3, keys.isEmpty(), Optional.empty(), 1, Duration.ZERO);
         Settings settings = new Settings(
-                keys.isEmpty() ? served : new S3Settings(s3, false, Optional.empty(), 1, Duration.ZERO),
+                new S3Settings(s3, Optional.empty(), Optional.empty(), 1, Duration.ZERO),
+                new AuthSettings(keys, keys.isEmpty(), false),
                 Optional.empty(),
                 DATA,
-                keys,
                 LastModifiedRule.OBJECT);
         return new Banner(
                         "1.2.3",

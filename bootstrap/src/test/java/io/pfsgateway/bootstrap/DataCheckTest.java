@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pfsgateway.application.service.LastModifiedRule;
+import io.pfsgateway.bootstrap.settings.AuthSettings;
 import io.pfsgateway.bootstrap.settings.S3Settings;
 import io.pfsgateway.bootstrap.settings.Settings;
 import io.pfsgateway.bootstrap.wiring.RunningGateway;
@@ -91,12 +92,17 @@ final class DataCheckTest {
     private RunningGateway start() {
         S3Settings s3 = new S3Settings(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                false,
+                Optional.empty(),
                 Optional.empty(),
                 16,
                 Duration.ofSeconds(30));
         return RunningGateway.start(
-                new Settings(s3, Optional.empty(), data(), Optional.empty(), LastModifiedRule.OBJECT),
+                new Settings(
+                        s3,
+                        new AuthSettings(Optional.empty(), false, false),
+                        Optional.empty(),
+                        data(),
+                        LastModifiedRule.OBJECT),
                 Clock.systemUTC());
     }
 

@@ -58,7 +58,8 @@ final class ProgramTest {
             value = {
                 "--lissten=x|Unknown flag: --lissten. Did you mean --listen?",
                 "--no-such-flag|Unknown flag: --no-such-flag.",
-                "--sigv2|Unknown flag: --sigv2.",
+                "--sigv4|Unknown flag: --sigv4. Did you mean --sigv2?",
+                "--sigv2|--sigv2 is for --auth keys",
                 "--jdbc-url=jdbc:h2:mem:|Unknown flag: --jdbc-url.",
                 "--listen|--listen",
                 "--listen --admin-listen off|--listen",

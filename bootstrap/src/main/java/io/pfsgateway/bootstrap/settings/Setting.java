@@ -14,7 +14,14 @@ public enum Setting {
     AUTH("auth", "MODE", "open", "Who may: open (anyone, no signature is checked) or keys (see --keys-file)."),
     KEYS_FILE("keys-file", "FILE", "", "YAML file with the access keys, for --auth keys; read again when it changes."),
     OPEN_ANYWHERE("open-anywhere", "", "false", "Allow --auth open on an address that other machines reach."),
+    SIGV2(
+            "sigv2",
+            "",
+            "false",
+            "Also take signatures by version 2, which sign neither the body nor most of the query."),
     DOMAIN("domain", "NAME", "", "Also serve virtual-host style, with buckets as names below this one."),
+    TLS_CERT("tls-cert", "FILE", "", "Serve HTTPS with the certificates in this PEM file; read again when it changes."),
+    TLS_KEY("tls-key", "FILE", "", "The private key for --tls-cert, in PEM, without a passphrase."),
     LAST_MODIFIED(
             "last-modified",
             "WHICH",

@@ -19,8 +19,9 @@ final class AccessModule {
     @Provides
     @Singleton
     static AuthenticateUseCase authenticate(Settings settings, Clock clock) {
-        Optional<AuthenticateUseCase> byKeys =
-                settings.keysFile().map(file -> new AuthenticateService(KeysFileCredentialStore.open(file, clock)));
+        Optional<AuthenticateUseCase> byKeys = settings.auth()
+                .keysFile()
+                .map(file -> new AuthenticateService(KeysFileCredentialStore.open(file, clock)));
         return byKeys.orElseGet(OpenAuthenticateService::new);
     }
 }

@@ -2,13 +2,16 @@ package io.pfsgateway.bootstrap.wiring;
 
 import dagger.Module;
 import dagger.Provides;
+import io.pfsgateway.adapter.in.http.AccessSettings;
 import io.pfsgateway.adapter.in.http.BucketUseCases;
 import io.pfsgateway.adapter.in.http.HttpGateway;
 import io.pfsgateway.adapter.in.http.HttpSettings;
 import io.pfsgateway.adapter.in.http.ObjectUseCases;
 import io.pfsgateway.adapter.in.http.SecurityMode;
 import io.pfsgateway.adapter.in.http.UseCases;
+import io.pfsgateway.adapter.in.http.tls.TlsRefused;
 import io.pfsgateway.application.port.in.AuthenticateUseCase;
+import io.pfsgateway.bootstrap.settings.AuthSettings;
 import io.pfsgateway.bootstrap.settings.S3Settings;
 import io.pfsgateway.bootstrap.settings.Setting;
 import io.pfsgateway.bootstrap.settings.Settings;
@@ -26,12 +29,12 @@ final class HttpModule {
     static HttpSettings httpSettings(Settings settings) {
         S3Settings s3 = settings.s3();
         return new HttpSettings(
-                s3.listen(),
-                settings.isOpen() ? SecurityMode.OPEN : SecurityMode.KEYS,
-                s3.openAnywhere(),
-                s3.domain(),
-                s3.maxRequests(),
-                s3.drain());
+                s3.listen(), s3.tls(), access(settings.auth()), s3.domain(), s3.maxRequests(), s3.drain());
+    }
+
+    private static AccessSettings access(AuthSettings auth) {
+        SecurityMode mode = auth.isOpen() ? SecurityMode.OPEN : SecurityMode.KEYS;
+        return new AccessSettings(mode, auth.openAnywhere(), auth.sigv2());
     }
 
     @Provides
@@ -44,6 +47,8 @@ final class HttpModule {
     static HttpGateway httpGateway(HttpSettings settings, UseCases useCases, Clock clock, Resources resources) {
         try {
             return resources.add(HttpGateway.start(settings, useCases, clock));
+        } catch (TlsRefused refused) {
+            throw new StartFailed("Cannot serve HTTPS: " + refused.getMessage() + ".", refused);
         } catch (RuntimeException failure) {
             if (isAddressRefused(failure)) {
                 throw StartFailed.cannotListen("S3", settings.listen(), Setting.LISTEN.flag(), failure);

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.pfsgateway.adapter.out.keysfile.KeysFileRefused;
 import io.pfsgateway.application.service.LastModifiedRule;
+import io.pfsgateway.bootstrap.settings.AuthSettings;
 import io.pfsgateway.bootstrap.settings.S3Settings;
 import io.pfsgateway.bootstrap.settings.Settings;
 import java.io.IOException;
@@ -157,8 +158,8 @@ final class RunningGatewayTest {
     }
 
     private Settings settings(InetSocketAddress listen, Optional<InetSocketAddress> admin, Optional<Path> keys) {
-        S3Settings s3 = new S3Settings(listen, false, Optional.empty(), 16, Duration.ofSeconds(60));
-        return new Settings(s3, admin, data(), keys, LastModifiedRule.OBJECT);
+        S3Settings s3 = new S3Settings(listen, Optional.empty(), Optional.empty(), 16, Duration.ofSeconds(60));
+        return new Settings(s3, new AuthSettings(keys, false, false), admin, data(), LastModifiedRule.OBJECT);
     }
 
     private Path data() {

@@ -1,5 +1,6 @@
 package io.pfsgateway.adapter.in.http;
 
+import io.pfsgateway.adapter.in.http.tls.TlsFiles;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
@@ -8,15 +9,16 @@ import java.util.Optional;
  * How the gateway is served.
  *
  * @param listen where; port 0 takes a free one
- * @param openAnywhere whether a gateway in open mode answers to any host name and on any address
+ * @param tls the certificate and key to serve HTTPS with; without them it is HTTP
+ * @param access how it is decided who makes a request
  * @param domain the domain below which host names are buckets
  * @param maxRequests how many requests may be under way at once; more are answered SlowDown
  * @param drain how long requests under way may go on when the gateway stops
  */
 public record HttpSettings(
         InetSocketAddress listen,
-        SecurityMode security,
-        boolean openAnywhere,
+        Optional<TlsFiles> tls,
+        AccessSettings access,
         Optional<String> domain,
         int maxRequests,
         Duration drain) {
@@ -24,8 +26,8 @@ public record HttpSettings(
         if (listen.isUnresolved()) {
             throw new IllegalArgumentException("There is no such address to listen at: " + listen);
         }
-        if (security == SecurityMode.OPEN
-                && !openAnywhere
+        if (access.mode() == SecurityMode.OPEN
+                && !access.openAnywhere()
                 && !listen.getAddress().isLoopbackAddress()) {
             throw new IllegalArgumentException("An open gateway listens on a loopback address only: " + listen);
         }

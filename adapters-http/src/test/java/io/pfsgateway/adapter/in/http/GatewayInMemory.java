@@ -1,5 +1,6 @@
 package io.pfsgateway.adapter.in.http;
 
+import io.pfsgateway.adapter.in.http.tls.TlsRefused;
 import io.pfsgateway.application.service.AuthenticateService;
 import io.pfsgateway.domain.access.AccessKey;
 import io.pfsgateway.domain.access.BucketPattern;
@@ -22,7 +23,7 @@ final class GatewayInMemory {
 
     private GatewayInMemory() {}
 
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) throws InterruptedException, TlsRefused {
         InetSocketAddress listen =
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0]));
         InMemoryCredentialStore credentials = new InMemoryCredentialStore(
@@ -32,7 +33,7 @@ final class GatewayInMemory {
                 List.of());
         UseCases useCases = ServicesInMemory.on(new InMemoryFileSystem().roles(), new AuthenticateService(credentials));
         HttpSettings settings = new HttpSettings(
-                listen, SecurityMode.KEYS, false, Optional.empty(), MAX_REQUESTS, Duration.ofSeconds(1));
+                listen, Optional.empty(), AccessSettings.KEYS, Optional.empty(), MAX_REQUESTS, Duration.ofSeconds(1));
         try (HttpGateway gateway = HttpGateway.start(settings, useCases, Clock.systemUTC())) {
             System.out.println("Serving S3 at " + gateway.address());
             Thread.currentThread().join();

@@ -113,16 +113,36 @@ class OpenModeTest {
     }
 
     @Test
+    void doesNotTrustTheHostThatAProxyIsSaidToHaveSeen() {
+        String bucket = GATEWAY.newBucket();
+        GATEWAY.client().put(bucket, "key", "content");
+        assertThat(withHeaders(
+                                "Host: s3.example.test",
+                                "X-Forwarded-Host: " + bucket + ".s3.example.test",
+                                "Forwarded: host=" + bucket + ".s3.example.test")
+                        .xml()
+                        .texts("Buckets/Bucket/Name"))
+                .contains(bucket);
+    }
+
+    @Test
     void isNotServedOnAnAddressThatOthersReachUnlessToldSo() throws UnknownHostException {
         InetSocketAddress everywhere = new InetSocketAddress(InetAddress.getByName("0.0.0.0"), 0);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new HttpSettings(everywhere, SecurityMode.OPEN, false, Optional.empty(), 1, Duration.ZERO))
+                .isThrownBy(() -> new HttpSettings(
+                        everywhere, Optional.empty(), AccessSettings.OPEN, Optional.empty(), 1, Duration.ZERO))
                 .withMessageContaining("loopback");
-        assertThat(new HttpSettings(everywhere, SecurityMode.OPEN, true, Optional.empty(), 1, Duration.ZERO))
+        assertThat(new HttpSettings(
+                        everywhere,
+                        Optional.empty(),
+                        new AccessSettings(SecurityMode.OPEN, true, false),
+                        Optional.empty(),
+                        1,
+                        Duration.ZERO))
                 .isNotNull();
-        assertThat(new HttpSettings(everywhere, SecurityMode.KEYS, false, Optional.empty(), 1, Duration.ZERO))
+        assertThat(new HttpSettings(
+                        everywhere, Optional.empty(), AccessSettings.KEYS, Optional.empty(), 1, Duration.ZERO))
                 .isNotNull();
     }
 }

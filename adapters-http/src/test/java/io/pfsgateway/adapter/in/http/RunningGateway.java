@@ -2,6 +2,8 @@ package io.pfsgateway.adapter.in.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pfsgateway.adapter.in.http.tls.TlsFiles;
+import io.pfsgateway.adapter.in.http.tls.TlsRefused;
 import io.pfsgateway.application.port.in.AuthenticateUseCase;
 import io.pfsgateway.application.service.AuthenticateService;
 import io.pfsgateway.application.service.OpenAuthenticateService;
@@ -30,25 +32,51 @@ final class RunningGateway implements AutoCloseable {
     private final HttpGateway gateway;
     private final TestClient client;
 
-    private RunningGateway(SecurityMode mode, AuthenticateUseCase authenticate, Optional<String> domain) {
-        HttpSettings settings = new HttpSettings(loopback(), mode, false, domain, MAX_REQUESTS, Duration.ofSeconds(10));
-        gateway = HttpGateway.start(settings, ServicesInMemory.on(files.roles(), authenticate), Clock.systemUTC());
+    private RunningGateway(AccessSettings access, AuthenticateUseCase authenticate, Optional<String> domain) {
+        this(Optional.empty(), access, authenticate, domain);
+    }
+
+    private RunningGateway(
+            Optional<TlsFiles> tls, AccessSettings access, AuthenticateUseCase authenticate, Optional<String> domain) {
+        HttpSettings settings = new HttpSettings(loopback(), tls, access, domain, MAX_REQUESTS, Duration.ofSeconds(10));
+        gateway = start(settings, ServicesInMemory.on(files.roles(), authenticate), Clock.systemUTC());
         client = new TestClient(gateway.address());
     }
 
+    /** Starts a gateway whose settings name no certificate, or a good one. */
+    static HttpGateway start(HttpSettings settings, UseCases useCases, Clock clock) {
+        try {
+            return HttpGateway.start(settings, useCases, clock);
+        } catch (TlsRefused refused) {
+            throw new IllegalArgumentException(refused);
+        }
+    }
+
+    static RunningGateway openWith(TlsFiles tls) {
+        return new RunningGateway(
+                Optional.of(tls), AccessSettings.OPEN, new OpenAuthenticateService(), Optional.empty());
+    }
+
     static RunningGateway open() {
-        return new RunningGateway(SecurityMode.OPEN, new OpenAuthenticateService(), Optional.empty());
+        return new RunningGateway(AccessSettings.OPEN, new OpenAuthenticateService(), Optional.empty());
     }
 
     static RunningGateway openBelow(String domain) {
-        return new RunningGateway(SecurityMode.OPEN, new OpenAuthenticateService(), Optional.of(domain));
+        return new RunningGateway(AccessSettings.OPEN, new OpenAuthenticateService(), Optional.of(domain));
     }
 
     static RunningGateway withKeys(List<Grant> anonymous, Credential... credentials) {
+        return new RunningGateway(AccessSettings.KEYS, keys(anonymous, credentials), Optional.empty());
+    }
+
+    /** One that takes version 2 of signatures too, and buckets below a domain. */
+    static RunningGateway withVersion2Below(String domain, List<Grant> anonymous, Credential... credentials) {
         return new RunningGateway(
-                SecurityMode.KEYS,
-                new AuthenticateService(new InMemoryCredentialStore(List.of(credentials), anonymous)),
-                Optional.empty());
+                new AccessSettings(SecurityMode.KEYS, false, true), keys(anonymous, credentials), Optional.of(domain));
+    }
+
+    private static AuthenticateUseCase keys(List<Grant> anonymous, Credential... credentials) {
+        return new AuthenticateService(new InMemoryCredentialStore(List.of(credentials), anonymous));
     }
 
     static Credential credential(String accessKey, String secretKey, String pattern, Right right) {

@@ -16,13 +16,19 @@ public final class KeyAccess implements Access {
     private final AuthenticateUseCase authenticate;
     private final SignatureVerifier verifier;
 
-    public KeyAccess(AuthenticateUseCase authenticate, Clock clock) {
+    /**
+     * Access for the key pairs that a use case knows.
+     *
+     * @param version2 whether signatures by version 2 are taken
+     */
+    public KeyAccess(AuthenticateUseCase authenticate, Clock clock, boolean version2) {
         this.authenticate = authenticate;
         this.verifier = new SignatureVerifier(
                 clock,
                 accessKey -> authenticate
                         .credential(accessKey)
-                        .map(credential -> credential.secretKey().value()));
+                        .map(credential -> credential.secretKey().value()),
+                version2);
     }
 
     @Override
@@ -44,6 +50,6 @@ public final class KeyAccess implements Access {
                                 S3ErrorCode.INVALID_ACCESS_KEY_ID,
                                 "The AWS Access Key Id you provided does not exist in our records.")
                         .refusal());
-        return new Authenticated(credential.caller(), true, verified.payload(), Optional.of(verified.signing()));
+        return new Authenticated(credential.caller(), true, verified.payload(), verified.signing());
     }
 }

@@ -23,13 +23,11 @@ public record RequestTarget(Optional<String> bucket, Optional<String> key) {
      * Reads the target of a request.
      *
      * @param rawPath the path before any decoding
-     * @param host the Host header as it came; empty where there is none
-     * @param domain the domain below which hosts name buckets
+     * @param hostBucket the bucket that the host names; empty where the path does
      */
-    public static RequestTarget of(String rawPath, String host, Optional<String> domain) {
+    public static RequestTarget of(String rawPath, Optional<String> hostBucket) {
         String path = rawPath.startsWith("/") ? rawPath.substring(1) : rawPath;
-        Optional<String> bucket = domain.flatMap(name -> bucketBelow(name, host));
-        return bucket.isPresent() ? new RequestTarget(bucket, keyOf(path)) : ofPath(path);
+        return hostBucket.isPresent() ? new RequestTarget(hostBucket, keyOf(path)) : ofPath(path);
     }
 
     private static RequestTarget ofPath(String path) {
@@ -47,7 +45,11 @@ public record RequestTarget(Optional<String> bucket, Optional<String> key) {
         return rawKey.isEmpty() ? Optional.empty() : Optional.of(UriText.ofPath(rawKey));
     }
 
-    private static Optional<String> bucketBelow(String domain, String host) {
+    /**
+     * The bucket that a host names: all that stands before the domain, dots and all. The domain itself, another name and an address
+     * name none.
+     */
+    public static Optional<String> bucketBelow(String domain, String host) {
         int colon = host.lastIndexOf(':');
         String name = colon < 0 ? host : host.substring(0, colon);
         int bucketLength = name.length() - domain.length() - 1;

@@ -24,10 +24,11 @@ final class ServletRequests {
         RequestHeaders headers = headers(servlet);
         refuseCodings(headers);
         String rawQuery = Optional.ofNullable(servlet.getQueryString()).orElse("");
-        SignedRequest wire =
-                new SignedRequest(servlet.getMethod(), DotSegments.restore(servlet.getRequestURI()), rawQuery, headers);
-        RequestTarget target =
-                RequestTarget.of(wire.rawPath(), headers.first("host").orElse(""), domain);
+        Optional<String> hostBucket = domain.flatMap(
+                name -> RequestTarget.bucketBelow(name, headers.first("host").orElse("")));
+        SignedRequest wire = new SignedRequest(
+                servlet.getMethod(), DotSegments.restore(servlet.getRequestURI()), rawQuery, headers, hostBucket);
+        RequestTarget target = RequestTarget.of(wire.rawPath(), hostBucket);
         return new S3Request(id, wire, target, QueryParameters.parse(rawQuery), body);
     }
 

@@ -6,10 +6,8 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** SHA-256 and its keyed form, as every Java platform has them. */
+/** SHA-256 and the keyed forms that signatures use, as every Java platform has them. */
 final class Hashes {
-    private static final String HMAC = "HmacSHA256";
-
     private Hashes() {}
 
     static String sha256Hex(byte[] bytes) {
@@ -21,12 +19,21 @@ final class Hashes {
     }
 
     static byte[] hmacSha256(byte[] key, byte[] message) {
+        return hmac("HmacSHA256", key, message);
+    }
+
+    /** What version 2 signs with. */
+    static byte[] hmacSha1(byte[] key, byte[] message) {
+        return hmac("HmacSHA1", key, message);
+    }
+
+    private static byte[] hmac(String algorithm, byte[] key, byte[] message) {
         try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(key, HMAC));
+            Mac mac = Mac.getInstance(algorithm);
+            mac.init(new SecretKeySpec(key, algorithm));
             return mac.doFinal(message);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java platform lacks HMAC-SHA-256", e);
+            throw new IllegalStateException("this Java platform lacks " + algorithm, e);
         }
     }
 }

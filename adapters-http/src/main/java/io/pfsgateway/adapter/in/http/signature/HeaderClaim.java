@@ -44,9 +44,7 @@ final class HeaderClaim {
         int space = value.indexOf(' ');
         String algorithm = space < 0 ? value : value.substring(0, space);
         if (!algorithm.equals(ALGORITHM)) {
-            throw new Refusal(
-                    SignatureProblem.UNSUPPORTED,
-                    "The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256.");
+            throw unsupported();
         }
         Map<String, String> fields = new HashMap<>();
         for (String field : value.substring(algorithm.length()).split(",", -1)) {
@@ -59,6 +57,13 @@ final class HeaderClaim {
                     field.substring(equals + 1).strip());
         }
         return fields;
+    }
+
+    /** A scheme that is not spoken here. */
+    static Refusal unsupported() {
+        return new Refusal(
+                SignatureProblem.UNSUPPORTED,
+                "The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256.");
     }
 
     private static String field(Map<String, String> fields, String name) throws Refusal {
@@ -83,20 +88,25 @@ final class HeaderClaim {
     }
 
     private static void checkTime(SignatureClaim claim, Instant now) throws Refusal {
-        if (Duration.between(claim.time(), now).abs().compareTo(TOLERANCE) > 0) {
+        checkSkew(claim.timestamp(), claim.time(), now);
+        if (!claim.scopeHoldsTime()) {
+            throw new Refusal(MALFORMED, "Invalid credential date: it is not the day of x-amz-date.");
+        }
+    }
+
+    /** Refuses a time that is too far from ours; the text is what the client called it. */
+    static void checkSkew(String text, Instant time, Instant now) throws Refusal {
+        if (Duration.between(time, now).abs().compareTo(TOLERANCE) > 0) {
             throw new Refusal(
                     SignatureProblem.TIME_SKEWED,
                     "The difference between the request time and the current time is too large.",
                     Map.of(
                             "RequestTime",
-                            claim.timestamp(),
+                            text,
                             "ServerTime",
                             now.toString(),
                             "MaxAllowedSkewMilliseconds",
                             String.valueOf(TOLERANCE.toMillis())));
-        }
-        if (!claim.scopeHoldsTime()) {
-            throw new Refusal(MALFORMED, "Invalid credential date: it is not the day of x-amz-date.");
         }
     }
 }

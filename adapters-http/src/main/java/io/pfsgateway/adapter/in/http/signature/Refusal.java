@@ -17,6 +17,23 @@ final class Refusal extends Exception {
         this.refused = new SignatureResult.Refused(problem, message, details);
     }
 
+    /** Nobody has this access key. */
+    static Refusal unknownKey(String accessKey) {
+        return new Refusal(
+                SignatureProblem.INVALID_ACCESS_KEY,
+                "The AWS Access Key Id you provided does not exist in our records.",
+                Map.of("AWSAccessKeyId", accessKey));
+    }
+
+    /** The signature is another than ours; the details tell what we signed. */
+    static Refusal mismatch(Map<String, String> details) {
+        return new Refusal(
+                SignatureProblem.SIGNATURE_MISMATCH,
+                "The request signature we calculated does not match the signature you provided."
+                        + " Check your key and signing method.",
+                details);
+    }
+
     SignatureResult.Refused refused() {
         return refused;
     }

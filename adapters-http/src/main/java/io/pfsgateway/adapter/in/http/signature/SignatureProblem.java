@@ -6,9 +6,13 @@ public enum SignatureProblem {
     MALFORMED_AUTHORIZATION,
     /** The query of a presigned URL cannot be read: {@code AuthorizationQueryParametersError}. */
     MALFORMED_QUERY_AUTHORIZATION,
+    /** A version 2 header without access key and signature: {@code InvalidArgument}. */
+    MALFORMED_VERSION_2,
+    /** A version 2 query that lacks a part, or whose end is none: {@code AccessDenied}. */
+    MALFORMED_VERSION_2_QUERY,
     /** Signed in the header and in the query at once: {@code InvalidArgument}. */
     SEVERAL_MECHANISMS,
-    /** A scheme that is not spoken here (Version 2, Version 4A, Basic, Bearer): {@code InvalidRequest}. */
+    /** A scheme that is not spoken here (Version 4A, Basic, Bearer; Version 2 unless it is switched on): {@code InvalidRequest}. */
     UNSUPPORTED,
     /** Nobody has this access key: {@code InvalidAccessKeyId}. */
     INVALID_ACCESS_KEY,

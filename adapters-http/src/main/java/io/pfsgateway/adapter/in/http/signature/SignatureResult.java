@@ -2,6 +2,7 @@ package io.pfsgateway.adapter.in.http.signature;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a request's signature tells: nobody signed it, somebody known did, or it must be refused. Which of the three is
@@ -33,9 +34,9 @@ public sealed interface SignatureResult {
      * @param accessKey whose secret made it
      * @param form header or query
      * @param payload what the signature says of the body
-     * @param signing what the signatures of the body's chunks are checked with
+     * @param signing what the signatures of the body's chunks are checked with; empty where they cannot be signed
      */
-    record Verified(String accessKey, SignatureForm form, PayloadDeclaration payload, SigningContext signing)
+    record Verified(String accessKey, SignatureForm form, PayloadDeclaration payload, Optional<SigningContext> signing)
             implements SignatureResult {
         public Verified {
             Objects.requireNonNull(accessKey, "accessKey");

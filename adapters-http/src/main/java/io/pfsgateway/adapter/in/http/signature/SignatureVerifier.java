@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Decides who signed a request, by Signature Version 4 in the header or in the query. It promises never to throw for
+ * Decides who signed a request, by Signature Version 4 in the header or in the query, or by version 2 where that is
+ * switched on. It promises never to throw for
  * anything that a client sent, to compare in constant time, and to keep secrets out of every text; it refuses what is
  * signed by another scheme. Safe for many threads.
  *
@@ -21,56 +22,57 @@ public final class SignatureVerifier {
 
     private final Clock clock;
     private final SecretLookup secrets;
+    private final boolean version2;
     private final SigningKeyCache keys = new SigningKeyCache(CACHED_KEYS);
 
-    public SignatureVerifier(Clock clock, SecretLookup secrets) {
+    /**
+     * A verifier of these secrets.
+     *
+     * @param version2 whether signatures by version 2 are taken, which sign neither the body nor most of the query
+     */
+    public SignatureVerifier(Clock clock, SecretLookup secrets, boolean version2) {
         this.clock = clock;
         this.secrets = secrets;
+        this.version2 = version2;
     }
 
     /** Verifies one request. */
     public SignatureResult verify(SignedRequest request) {
         QueryString query = QueryString.parse(request.rawQuery());
         try {
-            Optional<SignatureClaim> claim = claimOf(request, query);
-            return claim.isPresent() ? verify(request, query, claim.get()) : new SignatureResult.Anonymous();
+            return switch (Mechanism.of(request, query)) {
+                case NONE -> new SignatureResult.Anonymous();
+                case HEADER -> verify(request, query, HeaderClaim.read(request.headers(), clock));
+                case QUERY -> verify(request, query, QueryClaim.read(query, clock));
+                case VERSION_2_HEADER -> {
+                    requireVersion2();
+                    yield verify(request, Version2Claim.ofHeader(request.headers(), clock));
+                }
+                case VERSION_2_QUERY -> {
+                    requireVersion2();
+                    yield verify(request, Version2Claim.ofQuery(query, clock));
+                }
+            };
         } catch (Refusal refusal) {
             return refusal.refused();
         }
     }
 
-    private Optional<SignatureClaim> claimOf(SignedRequest request, QueryString query) throws Refusal {
-        boolean inHeader = request.headers().all(HeaderClaim.HEADER).stream().anyMatch(value -> !value.isBlank());
-        boolean inQuery = QueryClaim.isIn(query);
-        boolean version2InQuery = query.has("AWSAccessKeyId") && query.has("Signature");
-        if (inHeader && (inQuery || version2InQuery)) {
-            throw new Refusal(
-                    SignatureProblem.SEVERAL_MECHANISMS,
-                    "Only one auth mechanism allowed; only the X-Amz-Algorithm query parameter, Signature query"
-                            + " string parameter or the Authorization header should be specified");
+    private void requireVersion2() throws Refusal {
+        if (!version2) {
+            throw HeaderClaim.unsupported();
         }
-        if (inHeader) {
-            return Optional.of(HeaderClaim.read(request.headers(), clock));
-        }
-        if (inQuery) {
-            return Optional.of(QueryClaim.read(query, clock));
-        }
-        if (version2InQuery) {
-            throw new Refusal(
-                    SignatureProblem.UNSUPPORTED, "Signature Version 2 is not supported. Please use AWS4-HMAC-SHA256.");
-        }
-        return Optional.empty();
+    }
+
+    private SignatureResult verify(SignedRequest request, Version2Claim claim) throws Refusal {
+        return new Version2Verifier(secrets).verify(request, claim);
     }
 
     private SignatureResult verify(SignedRequest request, QueryString query, SignatureClaim claim) throws Refusal {
         checkSignedHeaders(request.headers(), claim);
         DeclaredPayload payload = DeclaredPayload.of(request.headers(), query, claim);
         String accessKey = claim.credential().accessKey();
-        String secret = secrets.secretOf(accessKey)
-                .orElseThrow(() -> new Refusal(
-                        SignatureProblem.INVALID_ACCESS_KEY,
-                        "The AWS Access Key Id you provided does not exist in our records.",
-                        Map.of("AWSAccessKeyId", accessKey)));
+        String secret = secrets.secretOf(accessKey).orElseThrow(() -> Refusal.unknownKey(accessKey));
         CredentialScope scope = claim.credential().scope();
         SigningKey key = keys.find(secret, scope).orElseGet(() -> SigningKey.derive(secret, scope));
         checkSignature(request, query, claim, payload.signedValue(), key);
@@ -79,7 +81,7 @@ public final class SignatureVerifier {
                 accessKey,
                 claim.form(),
                 payload.declaration(),
-                new SigningContext(key, claim.timestamp(), scope, claim.signature()));
+                Optional.of(new SigningContext(key, claim.timestamp(), scope, claim.signature())));
     }
 
     /** S3 asks for the host and for every {@code x-amz-*} header but the hash, which is signed by itself. */
@@ -117,15 +119,11 @@ public final class SignatureVerifier {
                 return;
             }
         }
-        throw new Refusal(
-                SignatureProblem.SIGNATURE_MISMATCH,
-                "The request signature we calculated does not match the signature you provided."
-                        + " Check your key and signing method.",
-                Map.of(
-                        "AWSAccessKeyId", claim.credential().accessKey(),
-                        "SignatureProvided", claim.signature(),
-                        "StringToSign", stringToSign,
-                        "CanonicalRequest", canonical.text()));
+        throw Refusal.mismatch(Map.of(
+                "AWSAccessKeyId", claim.credential().accessKey(),
+                "SignatureProvided", claim.signature(),
+                "StringToSign", stringToSign,
+                "CanonicalRequest", canonical.text()));
     }
 
     private static boolean matches(String ours, SignatureClaim claim) {

@@ -35,6 +35,11 @@ final class Timestamps {
         }
     }
 
+    /** The same, whatever day of the week it says, which version 2's clients are known to get wrong. */
+    static Optional<Instant> parseLenientHttpDate(String text) {
+        return parseHttpDate(text.replaceFirst("^[A-Za-z]+, ", ""));
+    }
+
     /** Spells a time as it is signed. */
     static String format(Instant time) {
         return BASIC_IN_UTC.format(time);

@@ -1,5 +1,5 @@
 /**
- * Who signed a request, by AWS Signature Version 4.
+ * Who signed a request, by AWS Signature Version 4, and by version 2 where it is taken.
  *
  * <p>The nouns: a {@link SignedRequest} is what came over the wire, untouched. A <em>claim</em> is what the client says
  * of itself, in the {@code Authorization} header or in the query of a presigned URL: an access key, a scope (day,
@@ -13,7 +13,10 @@
  * signature of a streamed body's request is the seed of the signatures of its chunks, which {@link SigningContext}
  * carries on.
  *
- * <p>Source: "Authenticating Requests (AWS Signature Version 4)" in Amazon's S3 API reference.
+ * <p>Version 2 is older and weaker: an HMAC-SHA1 over the method, four headers and the resource, the bucket of the host before it;
+ * it says nothing of the body. It is taken only where that is switched on.
+ *
+ * <p>Sources: "Signing and Authenticating REST Requests", and "Authenticating Requests (AWS Signature Version 4)" in Amazon's S3 API reference.
  */
 @NullMarked
 package io.pfsgateway.adapter.in.http.signature;

@@ -85,7 +85,9 @@ final class Uploads {
     }
 
     static SigningContext signing(SignedRequest request) {
-        return ((SignatureResult.Verified) PublishedExamples.verifier().verify(request)).signing();
+        return ((SignatureResult.Verified) PublishedExamples.verifier().verify(request))
+                .signing()
+                .orElseThrow();
     }
 
     static RequestHeaders headers(Map<String, String> fields) {

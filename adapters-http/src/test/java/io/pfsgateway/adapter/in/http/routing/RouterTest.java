@@ -51,7 +51,7 @@ class RouterTest {
         return new S3Request(
                 RequestId.next(),
                 new SignedRequest(method, path, query, headers.build()),
-                RequestTarget.of(path, "localhost", Optional.empty()),
+                RequestTarget.of(path, Optional.empty()),
                 QueryParameters.parse(query),
                 NO_BODY);
     }

@@ -28,7 +28,7 @@ public final class PublishedExamples {
     }
 
     static SignatureVerifier verifierAt(Instant now) {
-        return new SignatureVerifier(Clock.fixed(now, ZoneOffset.UTC), PublishedExamples::secretOf);
+        return new SignatureVerifier(Clock.fixed(now, ZoneOffset.UTC), PublishedExamples::secretOf, false);
     }
 
     static String authorization(String signedHeaders, String signature) {

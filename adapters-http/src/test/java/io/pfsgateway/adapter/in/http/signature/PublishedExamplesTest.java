@@ -41,7 +41,8 @@ final class PublishedExamplesTest {
 
     @Test
     void yieldsTheSeedOfTheChunksSignatures() {
-        SigningContext signing = verified(PublishedExamples.chunkedUpload()).signing();
+        SigningContext signing =
+                verified(PublishedExamples.chunkedUpload()).signing().orElseThrow();
 
         assertThat(signing.seedSignature()).isEqualTo(PublishedExamples.CHUNKED_SEED);
         assertThat(signing.timestamp()).isEqualTo("20130524T000000Z");
