@@ -27,6 +27,18 @@ public enum Setting {
             "WHICH",
             "object",
             "Show as Last-Modified when the object changed (object) or when its branch did (head)."),
+    JDBC_URL(
+            "jdbc-url",
+            "URL",
+            "",
+            "The database for the bookkeeping of uploads, as jdbc:postgresql://HOST/NAME; without it H2 below --data."),
+    JDBC_USER("jdbc-user", "NAME", "", "The user at --jdbc-url."),
+    JDBC_PASSWORD_FILE("jdbc-password-file", "FILE", "", "A file that holds the password of --jdbc-user."),
+    UPLOAD_EXPIRY(
+            "upload-expiry",
+            "DAYS",
+            "7",
+            "Multipart uploads that were begun so many days ago, or parts of a day, are given up."),
     MAX_REQUESTS("max-requests", "N", "256", "Requests that are worked on at once; more get 503 SlowDown."),
     DRAIN("drain", "SECONDS", "30", "How long a stop waits for the requests under way.");
 

@@ -14,7 +14,12 @@ import java.util.Optional;
  * @param auth who may
  */
 public record Settings(
-        S3Settings s3, AuthSettings auth, Optional<InetSocketAddress> admin, Path data, LastModifiedRule lastModified) {
+        S3Settings s3,
+        AuthSettings auth,
+        Optional<InetSocketAddress> admin,
+        Path data,
+        BookkeepingSettings bookkeeping,
+        LastModifiedRule lastModified) {
     public Settings {
         boolean local = s3.listen().getAddress().isLoopbackAddress();
         if (auth.isOpen() && !local && !auth.openAnywhere()) {

@@ -2,17 +2,23 @@ package io.pfsgateway.bootstrap.settings;
 
 import io.pfsgateway.adapter.in.http.tls.TlsFiles;
 import io.pfsgateway.application.service.LastModifiedRule;
+import java.math.BigDecimal;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Turns what was written into {@link Settings}, or refuses it by name, place and rule. */
 public final class SettingsReader {
     private static final int MOST_REQUESTS = 100_000;
     private static final int LONGEST_DRAIN_SECONDS = 86_400;
+    private static final BigDecimal MOST_EXPIRY_DAYS = BigDecimal.valueOf(36_500);
+    private static final BigDecimal MILLIS_OF_A_DAY =
+            BigDecimal.valueOf(Duration.ofDays(1).toMillis());
+    private static final String EXPIRY_RULE = "it must be a number of days, more than 0 and at most 36500.";
     private static final Pattern HOST_NAME =
             Pattern.compile("(?=.*[a-z])[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
     private static final String OTHER_FILE_SYSTEM = "PACHD_ADDRESS";
@@ -30,7 +36,7 @@ public final class SettingsReader {
      */
     public Settings settings() {
         refuseOtherFileSystems();
-        return new Settings(s3(), auth(), admin(), data(), lastModified());
+        return new Settings(s3(), auth(), admin(), data(), bookkeeping(), lastModified());
     }
 
     /** The folder of the embedded file system. */
@@ -54,6 +60,42 @@ public final class SettingsReader {
             throw new SettingRefused("--tls-cert and --tls-key go together: only one of them was given.");
         }
         return certificate.flatMap(file -> key.map(keyFile -> new TlsFiles(file, keyFile)));
+    }
+
+    private BookkeepingSettings bookkeeping() {
+        Optional<SettingValue> url = sources.given(Setting.JDBC_URL);
+        Optional<SettingValue> user = sources.given(Setting.JDBC_USER);
+        Optional<SettingValue> passwordFile = sources.given(Setting.JDBC_PASSWORD_FILE);
+        if (url.isEmpty()) {
+            Stream.of(user, passwordFile).flatMap(Optional::stream).findFirst().ifPresent(unused -> {
+                throw unused.refused("it would be used nowhere without --jdbc-url.");
+            });
+        }
+        return new BookkeepingSettings(
+                url.map(SettingsReader::jdbcUrl)
+                        .map(text -> new BookkeepingSettings.Database(
+                                text, user.map(SettingValue::text), passwordFile.map(Paths::path))),
+                uploadExpiry());
+    }
+
+    private static String jdbcUrl(SettingValue value) {
+        if (!value.text().startsWith("jdbc:postgresql:") && !value.text().startsWith("jdbc:h2:")) {
+            throw value.refused("it must begin with jdbc:postgresql: or jdbc:h2:.");
+        }
+        return value.text();
+    }
+
+    private Duration uploadExpiry() {
+        SettingValue value = value(Setting.UPLOAD_EXPIRY);
+        try {
+            BigDecimal days = new BigDecimal(value.text());
+            if (days.signum() > 0 && days.compareTo(MOST_EXPIRY_DAYS) <= 0) {
+                return Duration.ofMillis(days.multiply(MILLIS_OF_A_DAY).longValue());
+            }
+        } catch (NumberFormatException malformed) {
+            throw value.refused(EXPIRY_RULE);
+        }
+        throw value.refused(EXPIRY_RULE);
     }
 
     private AuthSettings auth() {

@@ -10,6 +10,7 @@ import io.pfsgateway.application.service.InspectBucketService;
 import io.pfsgateway.application.service.ListBucketsService;
 import io.pfsgateway.application.service.ListObjectVersionsService;
 import io.pfsgateway.application.service.ListObjectsService;
+import io.pfsgateway.application.service.UploadClearance;
 import io.pfsgateway.bootstrap.settings.Settings;
 
 /** What is done with buckets. */
@@ -18,11 +19,11 @@ final class BucketsModule {
     private BucketsModule() {}
 
     @Provides
-    static BucketUseCases buckets(FileSystem files, Settings settings) {
+    static BucketUseCases buckets(FileSystem files, UploadClearance clearance, Settings settings) {
         return new BucketUseCases(
                 new ListBucketsService(files.branches()),
-                new CreateBucketService(files.branches()),
-                new DeleteBucketService(files.branches()),
+                new CreateBucketService(files.branches(), clearance),
+                new DeleteBucketService(files.branches(), clearance),
                 new InspectBucketService(files.branches(), files.reader()),
                 new ListObjectsService(files.lister(), settings.lastModified()),
                 new ListObjectVersionsService(files.history(), files.lister(), files.reader()));

@@ -19,6 +19,8 @@ import java.util.Optional;
             AccessModule.class,
             BucketsModule.class,
             ObjectsModule.class,
+            BookkeepingModule.class,
+            UploadsModule.class,
             HttpModule.class,
             AdminModule.class
         })
@@ -30,6 +32,8 @@ interface GatewayComponent {
     HttpGateway http();
 
     Readiness readiness();
+
+    UploadSweeper sweeper();
 
     /** What the modules are told. */
     @Component.Factory

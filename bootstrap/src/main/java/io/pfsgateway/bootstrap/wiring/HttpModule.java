@@ -8,6 +8,7 @@ import io.pfsgateway.adapter.in.http.HttpGateway;
 import io.pfsgateway.adapter.in.http.HttpSettings;
 import io.pfsgateway.adapter.in.http.ObjectUseCases;
 import io.pfsgateway.adapter.in.http.SecurityMode;
+import io.pfsgateway.adapter.in.http.UploadUseCases;
 import io.pfsgateway.adapter.in.http.UseCases;
 import io.pfsgateway.adapter.in.http.tls.TlsRefused;
 import io.pfsgateway.application.port.in.AuthenticateUseCase;
@@ -38,8 +39,8 @@ final class HttpModule {
     }
 
     @Provides
-    static UseCases useCases(AuthenticateUseCase authenticate, BucketUseCases buckets, ObjectUseCases objects) {
-        return new UseCases(authenticate, buckets, objects);
+    static UseCases useCases(AuthenticateUseCase authenticate, BucketUseCases buckets, ObjectUseCases objects, UploadUseCases uploads) {
+        return new UseCases(authenticate, buckets, objects, uploads);
     }
 
     @Provides

@@ -30,6 +30,7 @@ public final class RunningGateway implements AutoCloseable {
             GatewayComponent parts = DaggerGatewayComponent.factory().create(settings, clock, resources);
             // Health comes first, and so closes last: it tells of a long start, and of a long stop.
             parts.admin();
+            parts.sweeper();
             parts.http();
             parts.readiness().set(true);
             return new RunningGateway(parts, resources);

@@ -1,0 +1,66 @@
+package io.pfsgateway.bootstrap.wiring;
+
+import dagger.Module;
+import dagger.Provides;
+import io.pfsgateway.adapter.out.jdbc.JdbcBookkeeping;
+import io.pfsgateway.adapter.out.jdbc.JdbcRefused;
+import io.pfsgateway.adapter.out.jdbc.JdbcSettings;
+import io.pfsgateway.adapter.out.pfs.embedded.EmbeddedFileSystem;
+import io.pfsgateway.application.port.out.FileSystem;
+import io.pfsgateway.application.port.out.UploadBookkeeping;
+import io.pfsgateway.application.service.UploadClearance;
+import io.pfsgateway.bootstrap.settings.BookkeepingSettings.Database;
+import io.pfsgateway.bootstrap.settings.Setting;
+import io.pfsgateway.bootstrap.settings.Settings;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+
+/** The bookkeeping: a file below the data, or a database of the operator's own. */
+@Module
+final class BookkeepingModule {
+    private static final String FOLDER = "bookkeeping";
+
+    private BookkeepingModule() {}
+
+    /** Opened behind the file system, whose lock keeps other processes out of the data. */
+    @Provides
+    @Singleton
+    static JdbcBookkeeping bookkeeping(
+            Settings settings, EmbeddedFileSystem opened, Clock clock, Resources resources) {
+        Optional<Database> database = settings.bookkeeping().database();
+        JdbcSettings jdbc = database.map(BookkeepingModule::jdbc)
+                .orElseGet(() -> JdbcSettings.h2In(settings.data().resolve(FOLDER)));
+        try {
+            return resources.add(JdbcBookkeeping.open(jdbc, clock));
+        } catch (JdbcRefused refused) {
+            throw new StartFailed("Cannot open the bookkeeping: " + refused.getMessage(), refused);
+        }
+    }
+
+    private static JdbcSettings jdbc(Database database) {
+        return JdbcSettings.of(
+                database.url(), database.user(), database.passwordFile().map(BookkeepingModule::password));
+    }
+
+    private static String password(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException unreadable) {
+            throw new StartFailed("Cannot read " + Setting.JDBC_PASSWORD_FILE.flag() + " " + file, unreadable);
+        }
+    }
+
+    @Provides
+    static UploadBookkeeping uploads(JdbcBookkeeping bookkeeping) {
+        return bookkeeping.uploads();
+    }
+
+    @Provides
+    static UploadClearance clearance(UploadBookkeeping uploads, FileSystem files) {
+        return new UploadClearance(uploads, files.staging());
+    }
+}
