@@ -39,7 +39,8 @@ final class HttpModule {
     }
 
     @Provides
-    static UseCases useCases(AuthenticateUseCase authenticate, BucketUseCases buckets, ObjectUseCases objects, UploadUseCases uploads) {
+    static UseCases useCases(
+            AuthenticateUseCase authenticate, BucketUseCases buckets, ObjectUseCases objects, UploadUseCases uploads) {
         return new UseCases(authenticate, buckets, objects, uploads);
     }
 

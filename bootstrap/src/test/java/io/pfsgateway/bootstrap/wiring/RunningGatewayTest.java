@@ -163,7 +163,8 @@ final class RunningGatewayTest {
 
     private Settings settings(InetSocketAddress listen, Optional<InetSocketAddress> admin, Optional<Path> keys) {
         S3Settings s3 = new S3Settings(listen, Optional.empty(), Optional.empty(), 16, Duration.ofSeconds(60));
-        return new Settings(s3, new AuthSettings(keys, false, false), admin, data(), BOOKKEEPING, LastModifiedRule.OBJECT);
+        return new Settings(
+                s3, new AuthSettings(keys, false, false), admin, data(), BOOKKEEPING, LastModifiedRule.OBJECT);
     }
 
     private Path data() {
