@@ -3,6 +3,7 @@ package io.pfsgateway.bootstrap.wiring;
 import io.pfsgateway.application.port.in.SweepUploadsUseCase;
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -31,7 +32,8 @@ final class UploadSweeper implements AutoCloseable {
         UploadSweeper sweeper = new UploadSweeper(sweep);
         long pauseMillis =
                 Math.max(SHORTEST_PAUSE.toMillis(), Math.min(LONGEST_PAUSE.toMillis(), expiry.toMillis() / 2));
-        sweeper.thread.scheduleWithFixedDelay(sweeper::sweepOnce, 0, pauseMillis, TimeUnit.MILLISECONDS);
+        // It ends with the thread, and lets no exception out.
+        Future<?> unused = sweeper.thread.scheduleWithFixedDelay(sweeper::sweepOnce, 0, pauseMillis, TimeUnit.MILLISECONDS);
         return sweeper;
     }
 
