@@ -13,7 +13,7 @@ JAR = pathlib.Path(os.environ.get("GATEWAY_JAR", ROOT / "bootstrap" / "target" /
 START_DEADLINE_SECONDS = 60
 STOP_DEADLINE_SECONDS = 60
 
-_ADDRESS = re.compile(r"http://([0-9A-Za-z.\[\]:-]+?):(\d+)")
+_ADDRESS = re.compile(r"(https?)://([0-9A-Za-z.\[\]:-]+?):(\d+)")
 
 
 def java() -> str:
@@ -63,6 +63,7 @@ class Gateway:
         self.environment = environment
         self.log = []
         self.process = None
+        self.scheme = "http"
         self.host = ""
         self.port = 0
         self.started_in_seconds = 0.0
@@ -75,7 +76,7 @@ class Gateway:
 
     @property
     def url(self) -> str:
-        return f"http://{self.host}:{self.port}"
+        return f"{self.scheme}://{self.host}:{self.port}"
 
     def start(self):
         """Starts the process and waits until its banner names the address that it serves."""
@@ -105,7 +106,7 @@ class Gateway:
             self.log.append(line)
             found = _ADDRESS.search(line)
             if found and not announced.is_set():
-                self.host, self.port = found.group(1), int(found.group(2))
+                self.scheme, self.host, self.port = found.group(1), found.group(2), int(found.group(3))
                 announced.set()
         announced.set()
 

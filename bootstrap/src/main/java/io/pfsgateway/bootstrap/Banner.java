@@ -14,7 +14,7 @@ record Banner(
         InetSocketAddress s3Address,
         Optional<InetSocketAddress> adminAddress) {
     String text() {
-        String endpoint = url(s3Address);
+        String endpoint = url(settings.s3().tls().isPresent() ? "https" : "http", s3Address);
         return """
                 PFS S3 gateway %s
                   data    %s (%s)
@@ -28,15 +28,15 @@ record Banner(
                   echo hello | aws --endpoint-url %5$s s3 cp - s3://master.demo/hello.txt
                   aws --endpoint-url %5$s s3 ls s3://master.demo/
                 """.formatted(
-                        version,
-                        settings.data(),
-                        madeData ? "made" : "opened",
-                        mode(),
-                        endpoint,
-                        s3Address.getAddress().isAnyLocalAddress() ? ", and every other address of this machine" : "",
-                        adminAddress.map(at -> url(at) + "/livez, /readyz").orElse("off"),
-                        settings.isOpen() ? "any" : "'an access key of the file'",
-                        settings.isOpen() ? "any" : "'its secret key'");
+                version,
+                settings.data(),
+                madeData ? "made" : "opened",
+                mode(),
+                endpoint,
+                s3Address.getAddress().isAnyLocalAddress() ? ", and every other address of this machine" : "",
+                adminAddress.map(at -> url("http", at) + "/livez, /readyz").orElse("off"),
+                settings.isOpen() ? "any" : "'an access key of the file'",
+                settings.isOpen() ? "any" : "'its secret key'");
     }
 
     private String mode() {
@@ -48,10 +48,10 @@ record Banner(
                         : "open: whoever is on this machine may read, change and delete everything");
     }
 
-    private static String url(InetSocketAddress at) {
+    private static String url(String scheme, InetSocketAddress at) {
         InetAddress address = at.getAddress();
         String host = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
         boolean brackets = address instanceof Inet6Address && !address.isAnyLocalAddress();
-        return "http://" + (brackets ? "[" + host + "]" : host) + ":" + at.getPort();
+        return scheme + "://" + (brackets ? "[" + host + "]" : host) + ":" + at.getPort();
     }
 }

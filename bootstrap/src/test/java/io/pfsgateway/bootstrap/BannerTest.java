@@ -64,7 +64,7 @@ final class BannerTest {
 
     private static String banner(boolean made, InetSocketAddress s3, Optional<Path> keys) {
         Settings settings = new Settings(
-                new S3Settings(s3, Optional.empty(), 1, Duration.ZERO),
+                new S3Settings(s3, Optional.empty(), Optional.empty(), 1, Duration.ZERO),
                 new AuthSettings(keys, keys.isEmpty(), false),
                 Optional.empty(),
                 DATA,

@@ -93,6 +93,7 @@ final class DataCheckTest {
         S3Settings s3 = new S3Settings(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 Optional.empty(),
+                Optional.empty(),
                 16,
                 Duration.ofSeconds(30));
         return RunningGateway.start(

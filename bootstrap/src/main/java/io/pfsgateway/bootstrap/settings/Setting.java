@@ -20,6 +20,8 @@ public enum Setting {
             "false",
             "Also take signatures by version 2, which sign neither the body nor most of the query."),
     DOMAIN("domain", "NAME", "", "Also serve virtual-host style, with buckets as names below this one."),
+    TLS_CERT("tls-cert", "FILE", "", "Serve HTTPS with the certificates in this PEM file; read again when it changes."),
+    TLS_KEY("tls-key", "FILE", "", "The private key for --tls-cert, in PEM, without a passphrase."),
     LAST_MODIFIED(
             "last-modified",
             "WHICH",

@@ -1,5 +1,6 @@
 package io.pfsgateway.bootstrap.settings;
 
+import io.pfsgateway.adapter.in.http.tls.TlsFiles;
 import io.pfsgateway.application.service.LastModifiedRule;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -40,9 +41,19 @@ public final class SettingsReader {
     private S3Settings s3() {
         return new S3Settings(
                 Addresses.address(value(Setting.LISTEN)),
+                tls(),
                 sources.find(Setting.DOMAIN).map(SettingsReader::hostName),
                 number(Setting.MAX_REQUESTS, 1, MOST_REQUESTS),
                 Duration.ofSeconds(number(Setting.DRAIN, 0, LONGEST_DRAIN_SECONDS)));
+    }
+
+    private Optional<TlsFiles> tls() {
+        Optional<Path> certificate = sources.given(Setting.TLS_CERT).map(Paths::path);
+        Optional<Path> key = sources.given(Setting.TLS_KEY).map(Paths::path);
+        if (certificate.isPresent() != key.isPresent()) {
+            throw new SettingRefused("--tls-cert and --tls-key go together: only one of them was given.");
+        }
+        return certificate.flatMap(file -> key.map(keyFile -> new TlsFiles(file, keyFile)));
     }
 
     private AuthSettings auth() {

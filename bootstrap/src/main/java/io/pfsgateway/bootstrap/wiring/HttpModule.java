@@ -9,6 +9,7 @@ import io.pfsgateway.adapter.in.http.HttpSettings;
 import io.pfsgateway.adapter.in.http.ObjectUseCases;
 import io.pfsgateway.adapter.in.http.SecurityMode;
 import io.pfsgateway.adapter.in.http.UseCases;
+import io.pfsgateway.adapter.in.http.tls.TlsRefused;
 import io.pfsgateway.application.port.in.AuthenticateUseCase;
 import io.pfsgateway.bootstrap.settings.AuthSettings;
 import io.pfsgateway.bootstrap.settings.S3Settings;
@@ -27,7 +28,8 @@ final class HttpModule {
     @Provides
     static HttpSettings httpSettings(Settings settings) {
         S3Settings s3 = settings.s3();
-        return new HttpSettings(s3.listen(), access(settings.auth()), s3.domain(), s3.maxRequests(), s3.drain());
+        return new HttpSettings(
+                s3.listen(), s3.tls(), access(settings.auth()), s3.domain(), s3.maxRequests(), s3.drain());
     }
 
     private static AccessSettings access(AuthSettings auth) {
@@ -45,6 +47,8 @@ final class HttpModule {
     static HttpGateway httpGateway(HttpSettings settings, UseCases useCases, Clock clock, Resources resources) {
         try {
             return resources.add(HttpGateway.start(settings, useCases, clock));
+        } catch (TlsRefused refused) {
+            throw new StartFailed("Cannot serve HTTPS: " + refused.getMessage() + ".", refused);
         } catch (RuntimeException failure) {
             if (isAddressRefused(failure)) {
                 throw StartFailed.cannotListen("S3", settings.listen(), Setting.LISTEN.flag(), failure);

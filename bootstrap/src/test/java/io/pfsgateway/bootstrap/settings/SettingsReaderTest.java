@@ -3,6 +3,7 @@ package io.pfsgateway.bootstrap.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.pfsgateway.adapter.in.http.tls.TlsFiles;
 import io.pfsgateway.application.service.LastModifiedRule;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -30,7 +31,11 @@ final class SettingsReaderTest {
         assertThat(settings)
                 .isEqualTo(new Settings(
                         new S3Settings(
-                                new InetSocketAddress(loopback, 30600), Optional.empty(), 256, Duration.ofSeconds(30)),
+                                new InetSocketAddress(loopback, 30600),
+                                Optional.empty(),
+                                Optional.empty(),
+                                256,
+                                Duration.ofSeconds(30)),
                         new AuthSettings(Optional.empty(), false, false),
                         Optional.of(new InetSocketAddress(loopback, 30601)),
                         Path.of("pfs-data").toAbsolutePath(),
@@ -67,6 +72,8 @@ final class SettingsReaderTest {
         flags.put(Setting.AUTH, "keys");
         flags.put(Setting.KEYS_FILE, "keys.yaml");
         flags.put(Setting.SIGV2, "true");
+        flags.put(Setting.TLS_CERT, "cert.pem");
+        flags.put(Setting.TLS_KEY, "key.pem");
         flags.put(Setting.DOMAIN, "S3.Example.com");
         flags.put(Setting.LAST_MODIFIED, "head");
 
@@ -77,6 +84,9 @@ final class SettingsReaderTest {
         assertThat(settings.admin()).isEmpty();
         assertThat(settings.data()).isEqualTo(Path.of("some", "where").toAbsolutePath());
         assertThat(settings.auth().sigv2()).isTrue();
+        assertThat(settings.s3().tls())
+                .contains(new TlsFiles(
+                        Path.of("cert.pem").toAbsolutePath(), Path.of("key.pem").toAbsolutePath()));
         assertThat(settings.auth().keysFile()).contains(Path.of("keys.yaml").toAbsolutePath());
         assertThat(settings.isOpen()).isFalse();
         assertThat(settings.s3().domain()).contains("s3.example.com");
@@ -113,6 +123,8 @@ final class SettingsReaderTest {
                 "KEYS_FILE|keys.yaml|it would be read by nobody; say --auth keys",
                 "OPEN_ANYWHERE|yes|it must be true or false",
                 "SIGV2|true|--sigv2 is for --auth keys",
+                "TLS_CERT|cert.pem|--tls-cert and --tls-key go together",
+                "TLS_KEY|key.pem|--tls-cert and --tls-key go together",
                 "DOMAIN|10.0.0.1|it must be a host name",
                 "DOMAIN|a b|it must be a host name",
                 "LAST_MODIFIED|branch|it must be object or head",

@@ -158,7 +158,7 @@ final class RunningGatewayTest {
     }
 
     private Settings settings(InetSocketAddress listen, Optional<InetSocketAddress> admin, Optional<Path> keys) {
-        S3Settings s3 = new S3Settings(listen, Optional.empty(), 16, Duration.ofSeconds(60));
+        S3Settings s3 = new S3Settings(listen, Optional.empty(), Optional.empty(), 16, Duration.ofSeconds(60));
         return new Settings(s3, new AuthSettings(keys, false, false), admin, data(), LastModifiedRule.OBJECT);
     }
 

@@ -10,10 +10,14 @@ import io.pfsgateway.adapter.in.http.access.OpenAccess;
 import io.pfsgateway.adapter.in.http.access.WebPageGuard;
 import io.pfsgateway.adapter.in.http.server.JettyServerSetup;
 import io.pfsgateway.adapter.in.http.server.RequestPipeline;
+import io.pfsgateway.adapter.in.http.tls.ServedCertificate;
+import io.pfsgateway.adapter.in.http.tls.TlsFiles;
+import io.pfsgateway.adapter.in.http.tls.TlsRefused;
 import io.pfsgateway.application.port.in.AuthenticateUseCase;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.NetworkConnector;
 
@@ -31,17 +35,27 @@ public final class HttpGateway implements AutoCloseable {
         this.drain = drain;
     }
 
-    /** Starts to serve. It fails with a runtime exception when the address is taken. */
-    public static HttpGateway start(HttpSettings settings, UseCases useCases, Clock clock) {
+    /**
+     * Starts to serve. It fails with a runtime exception when the address is taken.
+     *
+     * @throws TlsRefused if the certificate cannot be served
+     */
+    public static HttpGateway start(HttpSettings settings, UseCases useCases, Clock clock) throws TlsRefused {
+        Optional<ServedCertificate> certificate = certificate(settings);
         RequestPipeline pipeline = new RequestPipeline(
                 access(settings, useCases.authenticate(), clock),
                 OperationTable.of(useCases.buckets(), useCases.objects()),
                 settings.domain(),
                 settings.maxRequests());
-        Javalin javalin =
-                Javalin.create(config -> configure(config, settings, pipeline)).start();
+        Javalin javalin = Javalin.create(config -> configure(config, settings, certificate, pipeline))
+                .start();
         InetSocketAddress address = new InetSocketAddress(settings.listen().getAddress(), javalin.port());
         return new HttpGateway(javalin, pipeline, address, settings.drain());
+    }
+
+    private static Optional<ServedCertificate> certificate(HttpSettings settings) throws TlsRefused {
+        Optional<TlsFiles> files = settings.tls();
+        return files.isPresent() ? Optional.of(ServedCertificate.of(files.get())) : Optional.empty();
     }
 
     private static Access access(HttpSettings settings, AuthenticateUseCase authenticate, Clock clock) {
@@ -52,7 +66,11 @@ public final class HttpGateway implements AutoCloseable {
         };
     }
 
-    private static void configure(JavalinConfig config, HttpSettings settings, RequestPipeline pipeline) {
+    private static void configure(
+            JavalinConfig config,
+            HttpSettings settings,
+            Optional<ServedCertificate> certificate,
+            RequestPipeline pipeline) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -60,7 +78,7 @@ public final class HttpGateway implements AutoCloseable {
         config.jetty.threadPool = JettyServerSetup.threads(settings.maxRequests());
         config.jetty.modifyServer(JettyServerSetup::prepare);
         config.jetty.modifyServletContextHandler(JettyServerSetup::prepare);
-        config.jetty.addConnector((server, http) -> JettyServerSetup.connector(server, settings.listen()));
+        config.jetty.addConnector((server, http) -> JettyServerSetup.connector(server, settings.listen(), certificate));
         serveEverything(config, pipeline);
     }
 

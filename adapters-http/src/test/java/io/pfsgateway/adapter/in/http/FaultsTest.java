@@ -46,9 +46,14 @@ class FaultsTest {
     private final ListBucketsUseCase listBuckets = mock();
     private final PutObjectUseCase putObject = mock();
     private final GetObjectUseCase getObject = mock();
-    private final HttpGateway gateway = HttpGateway.start(
+    private final HttpGateway gateway = RunningGateway.start(
             new HttpSettings(
-                    RunningGateway.loopback(), AccessSettings.OPEN, Optional.empty(), 1, Duration.ofSeconds(20)),
+                    RunningGateway.loopback(),
+                    Optional.empty(),
+                    AccessSettings.OPEN,
+                    Optional.empty(),
+                    1,
+                    Duration.ofSeconds(20)),
             new UseCases(
                     new OpenAuthenticateService(),
                     new BucketUseCases(

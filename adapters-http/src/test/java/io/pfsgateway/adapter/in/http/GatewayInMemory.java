@@ -1,5 +1,6 @@
 package io.pfsgateway.adapter.in.http;
 
+import io.pfsgateway.adapter.in.http.tls.TlsRefused;
 import io.pfsgateway.application.service.AuthenticateService;
 import io.pfsgateway.domain.access.AccessKey;
 import io.pfsgateway.domain.access.BucketPattern;
@@ -22,7 +23,7 @@ final class GatewayInMemory {
 
     private GatewayInMemory() {}
 
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) throws InterruptedException, TlsRefused {
         InetSocketAddress listen =
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0]));
         InMemoryCredentialStore credentials = new InMemoryCredentialStore(
@@ -31,8 +32,8 @@ final class GatewayInMemory {
                         admin("AKIDTESTALT000000001", "testsecretalt00")),
                 List.of());
         UseCases useCases = ServicesInMemory.on(new InMemoryFileSystem().roles(), new AuthenticateService(credentials));
-        HttpSettings settings =
-                new HttpSettings(listen, AccessSettings.KEYS, Optional.empty(), MAX_REQUESTS, Duration.ofSeconds(1));
+        HttpSettings settings = new HttpSettings(
+                listen, Optional.empty(), AccessSettings.KEYS, Optional.empty(), MAX_REQUESTS, Duration.ofSeconds(1));
         try (HttpGateway gateway = HttpGateway.start(settings, useCases, Clock.systemUTC())) {
             System.out.println("Serving S3 at " + gateway.address());
             Thread.currentThread().join();

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class HttpSettingsTest {
     private static void refused(InetSocketAddress listen, Optional<String> domain, int maxRequests, Duration drain) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new HttpSettings(listen, AccessSettings.KEYS, domain, maxRequests, drain));
+                .isThrownBy(() ->
+                        new HttpSettings(listen, Optional.empty(), AccessSettings.KEYS, domain, maxRequests, drain));
     }
 
     @Test

@@ -130,16 +130,19 @@ class OpenModeTest {
         InetSocketAddress everywhere = new InetSocketAddress(InetAddress.getByName("0.0.0.0"), 0);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new HttpSettings(everywhere, AccessSettings.OPEN, Optional.empty(), 1, Duration.ZERO))
+                .isThrownBy(() -> new HttpSettings(
+                        everywhere, Optional.empty(), AccessSettings.OPEN, Optional.empty(), 1, Duration.ZERO))
                 .withMessageContaining("loopback");
         assertThat(new HttpSettings(
                         everywhere,
+                        Optional.empty(),
                         new AccessSettings(SecurityMode.OPEN, true, false),
                         Optional.empty(),
                         1,
                         Duration.ZERO))
                 .isNotNull();
-        assertThat(new HttpSettings(everywhere, AccessSettings.KEYS, Optional.empty(), 1, Duration.ZERO))
+        assertThat(new HttpSettings(
+                        everywhere, Optional.empty(), AccessSettings.KEYS, Optional.empty(), 1, Duration.ZERO))
                 .isNotNull();
     }
 }

@@ -2,6 +2,8 @@ package io.pfsgateway.adapter.in.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pfsgateway.adapter.in.http.tls.TlsFiles;
+import io.pfsgateway.adapter.in.http.tls.TlsRefused;
 import io.pfsgateway.application.port.in.AuthenticateUseCase;
 import io.pfsgateway.application.service.AuthenticateService;
 import io.pfsgateway.application.service.OpenAuthenticateService;
@@ -31,9 +33,28 @@ final class RunningGateway implements AutoCloseable {
     private final TestClient client;
 
     private RunningGateway(AccessSettings access, AuthenticateUseCase authenticate, Optional<String> domain) {
-        HttpSettings settings = new HttpSettings(loopback(), access, domain, MAX_REQUESTS, Duration.ofSeconds(10));
-        gateway = HttpGateway.start(settings, ServicesInMemory.on(files.roles(), authenticate), Clock.systemUTC());
+        this(Optional.empty(), access, authenticate, domain);
+    }
+
+    private RunningGateway(
+            Optional<TlsFiles> tls, AccessSettings access, AuthenticateUseCase authenticate, Optional<String> domain) {
+        HttpSettings settings = new HttpSettings(loopback(), tls, access, domain, MAX_REQUESTS, Duration.ofSeconds(10));
+        gateway = start(settings, ServicesInMemory.on(files.roles(), authenticate), Clock.systemUTC());
         client = new TestClient(gateway.address());
+    }
+
+    /** Starts a gateway whose settings name no certificate, or a good one. */
+    static HttpGateway start(HttpSettings settings, UseCases useCases, Clock clock) {
+        try {
+            return HttpGateway.start(settings, useCases, clock);
+        } catch (TlsRefused refused) {
+            throw new IllegalArgumentException(refused);
+        }
+    }
+
+    static RunningGateway openWith(TlsFiles tls) {
+        return new RunningGateway(
+                Optional.of(tls), AccessSettings.OPEN, new OpenAuthenticateService(), Optional.empty());
     }
 
     static RunningGateway open() {

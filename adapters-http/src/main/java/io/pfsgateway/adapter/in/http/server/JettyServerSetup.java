@@ -1,7 +1,9 @@
 package io.pfsgateway.adapter.in.http.server;
 
+import io.pfsgateway.adapter.in.http.tls.ServedCertificate;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.UriCompliance;
@@ -51,9 +53,13 @@ public final class JettyServerSetup {
         context.setErrorHandler(new JettyErrorHandler());
     }
 
-    /** Listens at an address. */
-    public static Connector connector(Server server, InetSocketAddress listen) {
-        ServerConnector connector = new ServerConnector(server, new S3ConnectionFactory(http()));
+    /** Listens at an address, for HTTPS where there is a certificate. */
+    public static Connector connector(
+            Server server, InetSocketAddress listen, Optional<ServedCertificate> certificate) {
+        S3ConnectionFactory plain = new S3ConnectionFactory(http());
+        ServerConnector connector = certificate
+                .map(served -> new ServerConnector(server, new TlsConnections(served), plain))
+                .orElseGet(() -> new ServerConnector(server, plain));
         connector.setHost(listen.getAddress().getHostAddress());
         connector.setPort(listen.getPort());
         // A peer without it stalls 40 ms on an answer that comes in two writes.
