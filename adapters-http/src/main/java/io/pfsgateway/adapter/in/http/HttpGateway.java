@@ -9,6 +9,9 @@ import io.pfsgateway.adapter.in.http.access.KeyAccess;
 import io.pfsgateway.adapter.in.http.access.OpenAccess;
 import io.pfsgateway.adapter.in.http.access.WebPageGuard;
 import io.pfsgateway.adapter.in.http.operation.LongAnswers;
+import io.pfsgateway.adapter.in.http.operation.Operation;
+import io.pfsgateway.adapter.in.http.operation.PostObjectHandler;
+import io.pfsgateway.adapter.in.http.routing.S3Action;
 import io.pfsgateway.adapter.in.http.server.JettyServerSetup;
 import io.pfsgateway.adapter.in.http.server.RequestPipeline;
 import io.pfsgateway.adapter.in.http.tls.ServedCertificate;
@@ -18,6 +21,7 @@ import io.pfsgateway.application.port.in.AuthenticateUseCase;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.NetworkConnector;
@@ -57,11 +61,13 @@ public final class HttpGateway implements AutoCloseable {
             throws TlsRefused {
         Optional<ServedCertificate> certificate = certificate(settings);
         LongAnswers longAnswers = new LongAnswers(settings.maxRequests(), pace);
-        RequestPipeline pipeline = new RequestPipeline(
-                access(settings, useCases.authenticate(), clock),
-                OperationTable.of(useCases, longAnswers),
-                settings.domain(),
-                settings.maxRequests());
+        Access access = access(settings, useCases.authenticate(), clock);
+        Map<S3Action, Operation> operations = OperationTable.of(useCases, longAnswers);
+        operations.put(
+                S3Action.POST_OBJECT,
+                new PostObjectHandler(
+                        useCases.objects().putObject(), access, clock, certificate.isPresent() ? "https" : "http"));
+        RequestPipeline pipeline = new RequestPipeline(access, operations, settings.domain(), settings.maxRequests());
         Javalin javalin = Javalin.create(config -> configure(config, settings, certificate, pipeline))
                 .start();
         InetSocketAddress address = new InetSocketAddress(settings.listen().getAddress(), javalin.port());
