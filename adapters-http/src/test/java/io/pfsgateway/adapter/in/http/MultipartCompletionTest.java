@@ -70,7 +70,18 @@ class MultipartCompletionTest {
         String second = multipart.sent(id, 2, "y");
 
         assertThat(multipart.complete(id, second + first).error()).isEqualTo("400 InvalidPartOrder");
-        assertThat(multipart.complete(id, first + first).error()).isEqualTo("400 InvalidPartOrder");
+        assertThat(multipart.complete(id, first + second + first).error()).isEqualTo("400 InvalidPartOrder");
+    }
+
+    @Test
+    void takesTheLastOfSeveralListingsOfAPartThatWasSentAgain() {
+        String id = multipart.begin();
+        String replaced = multipart.sent(id, 1, "before");
+        String present = multipart.sent(id, 1, "after");
+
+        assertThat(multipart.complete(id, present + replaced).error()).isEqualTo("400 InvalidPart");
+        assertThat(multipart.complete(id, replaced + present).status()).isEqualTo(200);
+        assertThat(CLIENT.send("GET", object).body()).isEqualTo("after");
     }
 
     @Test
