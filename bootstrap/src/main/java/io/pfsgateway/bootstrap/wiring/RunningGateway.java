@@ -31,7 +31,7 @@ public final class RunningGateway implements AutoCloseable {
             // Health comes first, and so closes last: it tells of a long start, and of a long stop.
             parts.admin();
             parts.http();
-            parts.readiness().set(true);
+            parts.readiness().ask(() -> parts.files().ports().branches().list(Optional.empty(), 1));
             return new RunningGateway(parts, resources);
         } catch (RuntimeException | Error failure) {
             closeAfter(failure, resources);
@@ -56,7 +56,7 @@ public final class RunningGateway implements AutoCloseable {
 
     @Override
     public void close() {
-        parts.readiness().set(false);
+        parts.readiness().stop();
         resources.close();
     }
 
