@@ -6,6 +6,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.pfsgateway.adapter.in.http.operation.LongAnswers;
+import io.pfsgateway.adapter.in.http.tls.TlsRefused;
 import io.pfsgateway.application.port.in.CompleteMultipartUploadUseCase;
 import io.pfsgateway.application.port.in.CompleteMultipartUploadUseCase.Result;
 import io.pfsgateway.application.service.OpenAuthenticateService;
@@ -77,14 +78,18 @@ class LongCompletionTest {
                         uploads.abortMultipartUpload()));
         HttpSettings settings = new HttpSettings(
                 RunningGateway.loopback(),
-                SecurityMode.OPEN,
-                false,
+                Optional.empty(),
+                AccessSettings.OPEN,
                 Optional.empty(),
                 maxRequests,
                 Duration.ofSeconds(30));
-        HttpGateway started = HttpGateway.start(settings, useCases, Clock.systemUTC(), pace);
-        gateway = Optional.of(started);
-        return started;
+        try {
+            HttpGateway started = HttpGateway.start(settings, useCases, Clock.systemUTC(), pace);
+            gateway = Optional.of(started);
+            return started;
+        } catch (TlsRefused refused) {
+            throw new AssertionError("No certificate was asked for", refused);
+        }
     }
 
     private void completesWhenAllowed(Supplier<Result> outcome) {
