@@ -33,7 +33,8 @@ final class UploadSweeper implements AutoCloseable {
         long pauseMillis =
                 Math.max(SHORTEST_PAUSE.toMillis(), Math.min(LONGEST_PAUSE.toMillis(), expiry.toMillis() / 2));
         // It ends with the thread, and lets no exception out.
-        Future<?> unused = sweeper.thread.scheduleWithFixedDelay(sweeper::sweepOnce, 0, pauseMillis, TimeUnit.MILLISECONDS);
+        Future<?> unused =
+                sweeper.thread.scheduleWithFixedDelay(sweeper::sweepOnce, 0, pauseMillis, TimeUnit.MILLISECONDS);
         return sweeper;
     }
 

@@ -19,8 +19,8 @@ final class JdbcFailures {
     /** Of H2: connection broken, database closed, called at shutdown, object closed. */
     private static final Set<String> CLOSED = Set.of("90067", "90098", "90121", "90007");
 
-    /** Of H2: two errors of input and output, database already open; of PostgreSQL: read-only, as a standby is. */
-    private static final Set<String> NOT_TAKING_CALLS = Set.of("90028", "90031", "90020", "25006");
+    /** Of H2: three for files that could not be read or written, database already open; of PostgreSQL: read-only, as a standby. */
+    private static final Set<String> NOT_TAKING_CALLS = Set.of("90028", "90031", "HY000", "90020", "25006");
 
     /** A page of PostgreSQL, an index of it, a file of H2. */
     private static final Set<String> CORRUPT = Set.of("XX001", "XX002", "90030");

@@ -15,7 +15,7 @@ final class JdbcOpening {
     private static final String HISTORY = "pfs_s3_gateway_schema";
 
     /** How long a statement may take before its connection counts as lost. */
-    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(15);
 
     // A gateway that vanished without a word must not hold its locks until the operating system gives its connection
     // up.

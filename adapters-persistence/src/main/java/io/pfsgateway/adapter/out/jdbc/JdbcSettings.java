@@ -46,7 +46,7 @@ public record JdbcSettings(
             throw new JdbcRefused(
                     "The folder " + path + " cannot hold a database: H2 takes what follows a ; for a parameter.", null);
         }
-        return of("jdbc:h2:file:" + path + "/bookkeeping", Optional.of("gateway"), Optional.of(""));
+        return of("jdbc:h2:async:" + path + "/bookkeeping", Optional.of("gateway"), Optional.of(""));
     }
 
     /** The URL as it may be shown: without its parameters, of which one may be a password. */
