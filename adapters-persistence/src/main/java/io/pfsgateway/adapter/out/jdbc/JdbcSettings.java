@@ -44,8 +44,11 @@ public record JdbcSettings(
         String path = folder.toAbsolutePath().normalize().toString();
         if (path.indexOf(';') >= 0) {
             throw new JdbcRefused(
-                    "The folder " + path + " cannot hold a database: H2 takes what follows a ; for a parameter.", null);
+                    "The folder " + path
+                            + " cannot hold a database: H2 takes what follows a semicolon for a parameter.",
+                    null);
         }
+        // Any other of H2's kinds of file is closed for all when a thread is interrupted that works on it.
         return of("jdbc:h2:async:" + path + "/bookkeeping", Optional.of("gateway"), Optional.of(""));
     }
 
