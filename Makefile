@@ -30,4 +30,5 @@ check: ## read back the data in DATA (./pfs-data) of a gateway that is stopped, 
 	java -jar $(JAR) check --data $(DATA)
 
 clean: ## remove what was built
-	$(MVN) -q -f samples/pom.xml clean
+	$(MVN) -q clean
+	$(MVN) -q -f samples/pom.xml -pl :folder-file-system clean

@@ -4,7 +4,8 @@
  *
  * <p>A folder has no commits, so one is made up: the {@link com.example.folderfs.FolderState} of a repository, whose id is a hash
  * of every file's path, size, time and number. While nothing changes the id stays, and with it every answer; when something does,
- * the id before names nothing any more, since what it named is gone. Nothing is kept between two calls, so each walks its
+ * the id before names nothing any more, since what it named is gone. A file that is replaced by one of the same size and number
+ * within one tick of the folder's clock is taken for the same. Nothing is kept between two calls, so each walks its
  * repository once: that is the price of a folder that anyone may change, and it is more than {@code FileLister} allows a file
  * system that is to hold many files.
  *

