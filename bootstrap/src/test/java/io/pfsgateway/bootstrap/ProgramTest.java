@@ -92,7 +92,12 @@ final class ProgramTest {
     @Test
     void failsInOneLineWhenTheKeysFileCannotBeUsed() {
         Path absent = folder.resolve("absent.yaml");
-        assertThat(run("--data", folder.resolve("data").toString(), "--auth", "keys", "--keys-file", absent.toString()))
+        assertThat(run(
+                        "--data", folder.resolve("data").toString(),
+                        "--listen", "127.0.0.1:0",
+                        "--admin-listen", "off",
+                        "--auth", "keys",
+                        "--keys-file", absent.toString()))
                 .isEqualTo(Program.FAILED);
         assertThat(text(err)).contains(absent + " does not exist").hasLineCount(1);
     }
