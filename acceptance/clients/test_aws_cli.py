@@ -2,53 +2,23 @@
 
 import json
 import os
-import pathlib
-import subprocess
-import sys
 
 import pytest
 import requests
 
 import access
+import commands
 import figures
 import trees
+from uploads import MIB, body
 
 FILES = figures.amount("ACCEPTANCE_TREE_FILES", usual=300, full=5_000)
-AWS = pathlib.Path(sys.executable).with_name("aws")
 
 
 @pytest.fixture
 def aws(gateway, tmp_path):
     """Runs `aws` with the admin's key; answers what it printed."""
-    config = tmp_path / "aws-config"
-    # Without it this cli presigns with V2.
-    config.write_text("[default]\nregion = us-east-1\ns3 =\n    signature_version = s3v4\n", encoding="utf-8")
-    environment = {
-        **os.environ,
-        "AWS_ACCESS_KEY_ID": access.ADMIN[0],
-        "AWS_SECRET_ACCESS_KEY": access.ADMIN[1],
-        "AWS_CONFIG_FILE": str(config),
-        "AWS_SHARED_CREDENTIALS_FILE": str(tmp_path / "no-credentials"),
-        "AWS_EC2_METADATA_DISABLED": "true",
-        "AWS_MAX_ATTEMPTS": "1",
-        "LC_ALL": "C.UTF-8",
-        "PYTHONUTF8": "1",
-    }
-
-    def run(*arguments, expected=0):
-        done = subprocess.run(
-            [str(AWS), "--endpoint-url", gateway.url, *map(str, arguments)],
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            timeout=900,
-            env=environment,
-            check=False,
-        )
-        assert done.returncode == expected, f"aws {arguments}: {done.returncode}\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}"
-        return done.stdout
-
-    return run
+    return commands.aws(gateway, tmp_path)
 
 
 @pytest.fixture
@@ -124,3 +94,25 @@ def test_bucket_is_removed_with_its_files(aws, uri, tmp_path):
     aws("s3", "cp", "--no-progress", tmp_path / "a", f"{uri}/a")
     aws("s3", "rb", "--force", uri)
     assert uri.removeprefix("s3://") not in aws("s3", "ls")
+
+
+def test_large_file_goes_up_in_parts_and_comes_down_the_same(aws, uri, tmp_path):
+    file = tmp_path / "up"
+    file.write_bytes(body(1, 10 * MIB) * 3 + b"end")
+    aws("s3", "cp", "--no-progress", file, f"{uri}/large")
+    bucket = uri.removeprefix("s3://")
+    head = json.loads(aws("s3api", "head-object", "--bucket", bucket, "--key", "large", "--part-number", "1"))
+    # Its parts are of 8 MiB.
+    assert head["PartsCount"] == 4
+    aws("s3", "cp", "--no-progress", f"{uri}/large", f"{uri}/copy")
+    aws("s3", "cp", "--no-progress", f"{uri}/copy", tmp_path / "down")
+    assert (tmp_path / "down").read_bytes() == file.read_bytes()
+    assert "Uploads" not in aws("s3api", "list-multipart-uploads", "--bucket", bucket)
+
+
+def test_stream_goes_up_in_parts(aws, uri, tmp_path):
+    file = tmp_path / "up"
+    file.write_bytes(body(2, 20 * MIB))
+    aws("s3", "cp", "--no-progress", "-", f"{uri}/streamed", source=file)
+    aws("s3", "cp", "--no-progress", f"{uri}/streamed", tmp_path / "down")
+    assert (tmp_path / "down").read_bytes() == file.read_bytes()

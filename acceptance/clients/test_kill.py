@@ -1,9 +1,7 @@
 """SIGKILL in the middle of many writers, again and again: what was answered holds, and what was not is whole or absent."""
 
-import concurrent.futures
 import hashlib
 import random
-import shutil
 import time
 
 import botocore.exceptions
@@ -11,9 +9,8 @@ import pytest
 
 import access
 import figures
-import gateway as gateways
+from kills import assert_checks_clean, load_until_killed
 from writers import BUCKET, Writer
-from journal import Crowd
 
 ROUNDS = figures.amount("ACCEPTANCE_KILL_ROUNDS", usual=5, full=50)
 WRITERS = 8
@@ -27,17 +24,6 @@ def hash_at(s3, key, **version):
     except botocore.exceptions.ClientError as refusal:
         assert refusal.response["Error"]["Code"] == "NoSuchKey", refusal.response
         return None
-
-
-def load_until_killed(gateway, writers, chance):
-    """Runs all writers at once, and kills the gateway after so many answers as chance will have."""
-    crowd = Crowd(chance.randrange(50, 900))
-    with concurrent.futures.ThreadPoolExecutor(len(writers)) as pool:
-        running = [pool.submit(writer.run, gateway.url, crowd) for writer in writers]
-        crowd.reached.wait(120)
-        gateway.kill()
-        for each in running:
-            each.result()
 
 
 def assert_kept(s3, writers):
@@ -65,22 +51,13 @@ def assert_versions(s3, writers, chance, sample):
         assert marker.value.response["ResponseMetadata"]["HTTPStatusCode"] == 405, f"{key} at {version}"
 
 
-def assert_checks_clean(data, folder):
-    """Checks a copy, so that what the check may do cannot help the next round."""
-    copy = folder / "copy"
-    shutil.copytree(data, copy)
-    answer = gateways.check(copy)
-    shutil.rmtree(copy)
-    assert answer.returncode == 0, answer.stdout + answer.stderr
-
-
 @pytest.mark.timeout(3600)
 def test_what_was_acknowledged_survives_sigkill(start, folder):
     gateway = start()
     access.client(gateway.url).create_bucket(Bucket=BUCKET)
     writers, chance, restarts = [Writer(number) for number in range(WRITERS)], random.Random(7), []
     for _ in range(ROUNDS):
-        load_until_killed(gateway, writers, chance)
+        load_until_killed(gateway, writers, chance.randrange(50, 900))
         assert_checks_clean(gateway.data, folder)
         before = time.monotonic()
         gateway.start()

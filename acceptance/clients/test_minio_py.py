@@ -1,4 +1,4 @@
-"""minio-py: the plain case, with bodies below its part size so that each is one PUT."""
+"""minio-py: bodies in one PUT, and larger ones in parts."""
 
 import io
 import os
@@ -10,6 +10,7 @@ import pytest
 import requests
 
 import access
+from uploads import LEAST, MIB, body as bytes_of
 
 # minio-py sends a single PUT below 5 MiB.
 SIZES = [0, 1, 100_000, 4_900_000]
@@ -106,3 +107,26 @@ def test_many_are_removed_at_once(client, made):
 def test_presigned_links_work(client, made):
     assert requests.put(client.presigned_put_object(made, "a"), data=b"linked", timeout=30).status_code == 200
     assert requests.get(client.presigned_get_object(made, "a"), timeout=30).content == b"linked"
+
+
+def test_large_files_go_up_in_parts_and_come_down(client, made, tmp_path):
+    (tmp_path / "up").write_bytes(bytes_of(1, 4 * LEAST) + b"end")
+    put = client.fput_object(made, "f", str(tmp_path / "up"), part_size=LEAST)
+    assert put.etag.endswith("-5")
+    client.fget_object(made, "f", str(tmp_path / "down"))
+    assert (tmp_path / "down").read_bytes() == (tmp_path / "up").read_bytes()
+
+
+def test_stream_of_unknown_length_goes_up_in_parts(client, made):
+    data = bytes_of(2, 3 * LEAST + 1)
+    client.put_object(made, "s", io.BytesIO(data), -1, part_size=LEAST)
+    assert body(client, made, "s") == data
+
+
+def test_objects_are_composed(client, made):
+    parts = [bytes_of(1), bytes_of(2, 6 * MIB), b"end"]
+    for number, part in enumerate(parts):
+        client.put_object(made, f"part-{number}", io.BytesIO(part), len(part), part_size=8 * MIB)
+    sources = [minio.commonconfig.ComposeSource(made, f"part-{number}") for number in range(3)]
+    client.compose_object(made, "whole", sources)
+    assert body(client, made, "whole") == b"".join(parts)

@@ -22,3 +22,13 @@ def stored(folder) -> int:
             with contextlib.suppress(FileNotFoundError):
                 total += os.stat(os.path.join(path, name)).st_blocks * 512
     return total
+
+
+def blobs(data) -> int:
+    """How many bytes of contents a data folder holds, those that are small enough to be in its log not counted."""
+    total = 0
+    for path, _, names in os.walk(os.path.join(data, "blobs")):
+        for name in names:
+            with contextlib.suppress(FileNotFoundError):
+                total += os.stat(os.path.join(path, name)).st_size
+    return total
