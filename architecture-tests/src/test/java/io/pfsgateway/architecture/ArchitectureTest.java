@@ -55,6 +55,12 @@ final class ArchitectureTest {
                 house.only("adapter.in.http", "org.eclipse.jetty.."),
                 house.only("adapter.in.http", "com.fasterxml.jackson.dataformat.xml.."),
                 house.only("adapter.out.pfs.grpc", "io.grpc.."),
+                house.only("adapter.out.jdbc", "org.jdbi.."),
+                house.only("adapter.out.jdbc", "org.flywaydb.."),
+                house.only("adapter.out.jdbc", "com.zaxxer.hikari.."),
+                house.only("adapter.out.jdbc", "org.h2.."),
+                house.only("adapter.out.jdbc", "org.postgresql.."),
+                house.only("adapter.out.jdbc", "java.sql.."),
                 house.only("pfs", "org.rocksdb.."),
                 house.only("bootstrap", "dagger.."),
                 house.only("bootstrap", "picocli.."));
@@ -84,7 +90,14 @@ final class ArchitectureTest {
 
     @Test
     void seesTheClassesOfEveryModule() {
-        Stream.of("domain.bucket", "application.port.in", "application.service", "testkit", "adapter.in.http", "pfs")
+        Stream.of(
+                        "domain.bucket",
+                        "application.port.in",
+                        "application.service",
+                        "testkit",
+                        "adapter.in.http",
+                        "adapter.out.jdbc",
+                        "pfs")
                 .forEach(name -> assertThat(PROJECT.stream()
                                 .anyMatch(type -> type.getPackageName().startsWith(ROOT + "." + name)))
                         .as(name)

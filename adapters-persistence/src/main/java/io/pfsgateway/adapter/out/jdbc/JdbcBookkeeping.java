@@ -1,0 +1,53 @@
+package io.pfsgateway.adapter.out.jdbc;
+
+import io.pfsgateway.application.port.out.UploadBookkeeping;
+import io.pfsgateway.domain.failure.FileSystemFailure;
+import java.time.Clock;
+
+/**
+ * The database of the gateway's bookkeeping, open until it is closed, and the roles that are kept in it. It may be lost and come
+ * back meanwhile: calls then fail as out of reach, and work again without anything having to be done.
+ */
+public final class JdbcBookkeeping implements AutoCloseable {
+    private final JdbcDatabase database;
+    private final UploadBookkeeping uploads;
+
+    private JdbcBookkeeping(JdbcDatabase database, Clock clock) {
+        this.database = database;
+        this.uploads = new UploadBookkeeping(new JdbiUploadRegistry(database), new JdbiUploadEndings(database, clock));
+    }
+
+    /**
+     * Opens a database, makes or updates its schema, and takes the time at which uploads end from a clock.
+     *
+     * @throws JdbcRefused if it cannot be reached, is in use by another process where only one may use it, is of a newer version,
+     *     or holds other things
+     */
+    public static JdbcBookkeeping open(JdbcSettings settings, Clock clock) {
+        return new JdbcBookkeeping(new JdbcOpening(settings).open(), clock);
+    }
+
+    /** The bookkeeping of multipart uploads. */
+    public UploadBookkeeping uploads() {
+        return uploads;
+    }
+
+    /** Whether the database answers, asked anew with one small statement; false after the settings' patience at the latest. */
+    public boolean isReachable() {
+        try {
+            return database.inTransaction(
+                    handle -> handle.createQuery("SELECT 1").mapTo(int.class).one() == 1);
+        } catch (FileSystemFailure failure) {
+            return false;
+        }
+    }
+
+    JdbcDatabase database() {
+        return database;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,118 @@
+package io.pfsgateway.adapter.out.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.time.Duration;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+
+/** Opens a database: connects, and brings its schema up to date, or says why that cannot be. */
+final class JdbcOpening {
+    private static final String MIGRATIONS = "classpath:io/pfsgateway/adapter/out/jdbc/migration";
+    private static final String HISTORY = "pfs_s3_gateway_schema";
+
+    /** How long a statement may take before its connection counts as lost. */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
+
+    // A gateway that vanished without a word must not hold its locks until the operating system gives its connection
+    // up.
+    private static final String POSTGRESQL_LIMITS =
+            "SET lock_timeout = '10s'; SET idle_in_transaction_session_timeout = '30s'";
+
+    private final JdbcSettings settings;
+    private final Dialect dialect;
+
+    JdbcOpening(JdbcSettings settings) {
+        this.settings = settings;
+        this.dialect = Dialect.of(settings);
+    }
+
+    JdbcDatabase open() {
+        HikariDataSource connections = connect();
+        try {
+            migrate(connections);
+            return new JdbcDatabase(connections, settings.patience());
+        } catch (RuntimeException refused) {
+            connections.close();
+            throw refused;
+        }
+    }
+
+    private HikariDataSource connect() {
+        try {
+            return new HikariDataSource(pool());
+        } catch (PoolInitializationException failure) {
+            throw refused(whyNotOpened(failure), failure);
+        }
+    }
+
+    private HikariConfig pool() {
+        HikariConfig pool = new HikariConfig();
+        pool.setPoolName("bookkeeping");
+        pool.setDriverClassName(dialect.driver());
+        pool.setJdbcUrl(dialect.url(settings.url()));
+        settings.user().ifPresent(pool::setUsername);
+        settings.password().ifPresent(pool::setPassword);
+        pool.setMaximumPoolSize(settings.connections());
+        pool.setConnectionTimeout(settings.patience().toMillis());
+        pool.setValidationTimeout(settings.patience().toMillis() / 2);
+        pool.setInitializationFailTimeout(settings.patience().toMillis());
+        pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        switch (dialect) {
+            // The last connection closes the database, so that none is ever given up.
+            case H2 -> pool.setMaxLifetime(0);
+            case POSTGRESQL -> limitWaiting(pool);
+        }
+        return pool;
+    }
+
+    private void limitWaiting(HikariConfig pool) {
+        String seconds = Long.toString(Math.max(1, settings.patience().toSeconds()));
+        pool.addDataSourceProperty("connectTimeout", seconds);
+        pool.addDataSourceProperty("loginTimeout", seconds);
+        pool.addDataSourceProperty("socketTimeout", Long.toString(LONGEST_SILENCE.toSeconds()));
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
+        pool.addDataSourceProperty("ApplicationName", "pfs-s3-gateway");
+        pool.setConnectionInitSql(POSTGRESQL_LIMITS);
+    }
+
+    private void migrate(HikariDataSource connections) {
+        try {
+            Flyway flyway = Flyway.configure(JdbcOpening.class.getClassLoader())
+                    .dataSource(connections)
+                    .locations(MIGRATIONS)
+                    .table(HISTORY)
+                    .placeholders(Map.of("bytes", dialect.bytes()))
+                    .ignoreMigrationPatterns(new String[0])
+                    .load();
+            for (MigrationInfo applied : flyway.info().applied()) {
+                if (applied.getState().name().startsWith("FUTURE")) {
+                    throw refused(
+                            "was written by a newer version of the gateway (its schema is " + applied.getVersion()
+                                    + ")",
+                            null);
+                }
+            }
+            flyway.migrate();
+        } catch (FlywayException failure) {
+            throw refused("cannot be brought up to date: " + failure.getMessage(), failure);
+        }
+    }
+
+    private static String whyNotOpened(Throwable failure) {
+        String state = JdbcFailures.state(failure).orElse("");
+        return switch (state) {
+            case "90020" -> "is in use by another process";
+            case "28000", "28P01" -> "refuses the user or the password";
+            case "3D000" -> "does not exist";
+            default -> "cannot be reached (" + (state.isEmpty() ? "no answer" : "SQL state " + state) + ")";
+        };
+    }
+
+    private JdbcRefused refused(String why, @org.jspecify.annotations.Nullable Throwable cause) {
+        return new JdbcRefused("The database " + settings.name() + " " + why + ".", cause);
+    }
+}
