@@ -73,7 +73,7 @@ public final class GetObjectService implements GetObjectUseCase {
     }
 
     private static Result part(Query query, int number, OpenedObject whole) {
-        List<FilePart> parts = whole.parts();
+        List<FilePart> parts = whole.readableParts();
         if (number < 1 || number > parts.size()) {
             throw KeyFailure.noSuchPart(query.key().value(), number);
         }

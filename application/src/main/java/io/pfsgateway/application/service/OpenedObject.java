@@ -42,15 +42,21 @@ record OpenedObject(
                 part.checksum().stream().toList());
     }
 
-    List<FilePart> parts() {
-        List<FilePart> parts = pinned.parts();
+    /** The parts that can be read by their numbers, of which there is always one. */
+    List<FilePart> readableParts() {
+        List<FilePart> parts = parts();
         Optional<ContentChecksum> own = file.attributes().checksums().stream().findFirst();
         return parts.isEmpty() ? List.of(new FilePart(file.sizeBytes(), own)) : parts;
     }
 
     @Override
     public int partCount() {
-        return parts().size();
+        return readableParts().size();
+    }
+
+    @Override
+    public List<FilePart> parts() {
+        return pinned.parts();
     }
 
     @Override

@@ -11,7 +11,7 @@ import io.pfsgateway.application.port.out.UploadRegistry;
 import io.pfsgateway.domain.access.Right;
 import io.pfsgateway.domain.checksum.ContentChecksum;
 import io.pfsgateway.domain.checksum.UploadChecksum;
-import io.pfsgateway.domain.failure.RequestFailure;
+import io.pfsgateway.domain.failure.KeyFailure;
 import io.pfsgateway.domain.file.ByteRange;
 import io.pfsgateway.domain.file.FileLocation;
 import io.pfsgateway.domain.upload.Upload;
@@ -64,10 +64,7 @@ public final class UploadPartCopyService implements UploadPartCopyUseCase {
     private static ByteRange rangeWithin(Command command, long sizeBytes) {
         ByteRange range = command.range().orElse(ByteRange.whole(sizeBytes));
         if (range.offset() > sizeBytes || range.length() > sizeBytes - range.offset()) {
-            throw RequestFailure.invalidArgument(
-                    "x-amz-copy-source-range",
-                    "bytes=" + range.offset() + "-" + range.lastByte(),
-                    "Range specified is not valid for source object of size: " + sizeBytes);
+            throw KeyFailure.rangeNotSatisfiable(sizeBytes);
         }
         return range;
     }

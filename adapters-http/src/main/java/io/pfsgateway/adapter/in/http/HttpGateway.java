@@ -8,6 +8,7 @@ import io.pfsgateway.adapter.in.http.access.Access;
 import io.pfsgateway.adapter.in.http.access.KeyAccess;
 import io.pfsgateway.adapter.in.http.access.OpenAccess;
 import io.pfsgateway.adapter.in.http.access.WebPageGuard;
+import io.pfsgateway.adapter.in.http.operation.LongAnswers;
 import io.pfsgateway.adapter.in.http.server.JettyServerSetup;
 import io.pfsgateway.adapter.in.http.server.RequestPipeline;
 import io.pfsgateway.adapter.in.http.tls.ServedCertificate;
@@ -25,12 +26,19 @@ import org.eclipse.jetty.server.NetworkConnector;
 public final class HttpGateway implements AutoCloseable {
     private final Javalin javalin;
     private final RequestPipeline pipeline;
+    private final LongAnswers longAnswers;
     private final InetSocketAddress address;
     private final Duration drain;
 
-    private HttpGateway(Javalin javalin, RequestPipeline pipeline, InetSocketAddress address, Duration drain) {
+    private HttpGateway(
+            Javalin javalin,
+            RequestPipeline pipeline,
+            LongAnswers longAnswers,
+            InetSocketAddress address,
+            Duration drain) {
         this.javalin = javalin;
         this.pipeline = pipeline;
+        this.longAnswers = longAnswers;
         this.address = address;
         this.drain = drain;
     }
@@ -41,16 +49,23 @@ public final class HttpGateway implements AutoCloseable {
      * @throws TlsRefused if the certificate cannot be served
      */
     public static HttpGateway start(HttpSettings settings, UseCases useCases, Clock clock) throws TlsRefused {
+        return start(settings, useCases, clock, LongAnswers.Pace.USUAL);
+    }
+
+    /** The same, at another pace where answers take long. */
+    static HttpGateway start(HttpSettings settings, UseCases useCases, Clock clock, LongAnswers.Pace pace)
+            throws TlsRefused {
         Optional<ServedCertificate> certificate = certificate(settings);
+        LongAnswers longAnswers = new LongAnswers(settings.maxRequests(), pace);
         RequestPipeline pipeline = new RequestPipeline(
                 access(settings, useCases.authenticate(), clock),
-                OperationTable.of(useCases.buckets(), useCases.objects()),
+                OperationTable.of(useCases, longAnswers),
                 settings.domain(),
                 settings.maxRequests());
         Javalin javalin = Javalin.create(config -> configure(config, settings, certificate, pipeline))
                 .start();
         InetSocketAddress address = new InetSocketAddress(settings.listen().getAddress(), javalin.port());
-        return new HttpGateway(javalin, pipeline, address, settings.drain());
+        return new HttpGateway(javalin, pipeline, longAnswers, address, settings.drain());
     }
 
     private static Optional<ServedCertificate> certificate(HttpSettings settings) throws TlsRefused {
@@ -102,7 +117,9 @@ public final class HttpGateway implements AutoCloseable {
         }
         // Jetty's own stop would cut off whoever pauses for a second, and wait for connections on which nothing is
         // asked.
+        long began = System.nanoTime();
         pipeline.drain(drain);
+        longAnswers.drain(drain.minusNanos(System.nanoTime() - began));
         javalin.stop();
     }
 }

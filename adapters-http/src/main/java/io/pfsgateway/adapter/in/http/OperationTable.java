@@ -1,24 +1,33 @@
 package io.pfsgateway.adapter.in.http;
 
 import io.pfsgateway.adapter.in.http.exchange.Answer;
+import io.pfsgateway.adapter.in.http.operation.AbortMultipartUploadHandler;
 import io.pfsgateway.adapter.in.http.operation.AccessControlHandler;
+import io.pfsgateway.adapter.in.http.operation.CompleteMultipartUploadHandler;
 import io.pfsgateway.adapter.in.http.operation.CopyObjectHandler;
 import io.pfsgateway.adapter.in.http.operation.CreateBucketHandler;
+import io.pfsgateway.adapter.in.http.operation.CreateMultipartUploadHandler;
 import io.pfsgateway.adapter.in.http.operation.DeleteBucketHandler;
 import io.pfsgateway.adapter.in.http.operation.DeleteObjectHandler;
 import io.pfsgateway.adapter.in.http.operation.DeleteObjectsHandler;
+import io.pfsgateway.adapter.in.http.operation.GetObjectAttributesHandler;
 import io.pfsgateway.adapter.in.http.operation.GetObjectHandler;
 import io.pfsgateway.adapter.in.http.operation.HeadBucketHandler;
 import io.pfsgateway.adapter.in.http.operation.ListBucketsHandler;
+import io.pfsgateway.adapter.in.http.operation.ListMultipartUploadsHandler;
 import io.pfsgateway.adapter.in.http.operation.ListObjectVersionsHandler;
 import io.pfsgateway.adapter.in.http.operation.ListObjectsHandler;
 import io.pfsgateway.adapter.in.http.operation.ListObjectsV2Handler;
+import io.pfsgateway.adapter.in.http.operation.ListPartsHandler;
+import io.pfsgateway.adapter.in.http.operation.LongAnswers;
 import io.pfsgateway.adapter.in.http.operation.ObjectLookup;
 import io.pfsgateway.adapter.in.http.operation.Operation;
 import io.pfsgateway.adapter.in.http.operation.PutBucketVersioningHandler;
 import io.pfsgateway.adapter.in.http.operation.PutObjectHandler;
 import io.pfsgateway.adapter.in.http.operation.SettingHandler;
 import io.pfsgateway.adapter.in.http.operation.Settings;
+import io.pfsgateway.adapter.in.http.operation.UploadPartCopyHandler;
+import io.pfsgateway.adapter.in.http.operation.UploadPartHandler;
 import io.pfsgateway.adapter.in.http.routing.S3Action;
 import io.pfsgateway.adapter.in.http.xml.AccessControlXml;
 import io.pfsgateway.adapter.in.http.xml.TaggingXml;
@@ -30,10 +39,12 @@ import java.util.Map;
 final class OperationTable {
     private OperationTable() {}
 
-    static Map<S3Action, Operation> of(BucketUseCases buckets, ObjectUseCases objects) {
+    static Map<S3Action, Operation> of(UseCases useCases, LongAnswers longAnswers) {
+        BucketUseCases buckets = useCases.buckets();
         Map<S3Action, Operation> table = new EnumMap<>(S3Action.class);
         addBuckets(table, buckets);
-        addObjects(table, objects);
+        addObjects(table, useCases.objects());
+        addUploads(table, useCases.uploads(), longAnswers);
         Settings.all()
                 .forEach((action, setting) -> table.put(action, new SettingHandler(buckets.inspectBucket(), setting)));
         return table;
@@ -68,9 +79,22 @@ final class OperationTable {
                 S3Action.PUT_OBJECT_ACL,
                 new AccessControlHandler(
                         Right.WRITE, new ObjectLookup(objects.getObject(), file -> new AccessControlXml())));
+        table.put(S3Action.GET_OBJECT_ATTRIBUTES, new GetObjectAttributesHandler(objects.getObject()));
         table.put(S3Action.PUT_OBJECT, new PutObjectHandler(objects.putObject()));
         table.put(S3Action.COPY_OBJECT, new CopyObjectHandler(objects.copyObject()));
         table.put(S3Action.DELETE_OBJECT, new DeleteObjectHandler(objects.deleteObjects()));
         table.put(S3Action.DELETE_OBJECTS, new DeleteObjectsHandler(objects.deleteObjects()));
+    }
+
+    private static void addUploads(Map<S3Action, Operation> table, UploadUseCases uploads, LongAnswers longAnswers) {
+        table.put(S3Action.CREATE_MULTIPART_UPLOAD, new CreateMultipartUploadHandler(uploads.createMultipartUpload()));
+        table.put(S3Action.UPLOAD_PART, new UploadPartHandler(uploads.uploadPart()));
+        table.put(S3Action.UPLOAD_PART_COPY, new UploadPartCopyHandler(uploads.uploadPartCopy()));
+        table.put(S3Action.LIST_PARTS, new ListPartsHandler(uploads.listParts()));
+        table.put(S3Action.LIST_MULTIPART_UPLOADS, new ListMultipartUploadsHandler(uploads.listMultipartUploads()));
+        table.put(
+                S3Action.COMPLETE_MULTIPART_UPLOAD,
+                new CompleteMultipartUploadHandler(uploads.completeMultipartUpload(), longAnswers));
+        table.put(S3Action.ABORT_MULTIPART_UPLOAD, new AbortMultipartUploadHandler(uploads.abortMultipartUpload()));
     }
 }

@@ -8,16 +8,23 @@ import static org.mockito.Mockito.timeout;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import io.pfsgateway.application.port.in.AbortMultipartUploadUseCase;
+import io.pfsgateway.application.port.in.CompleteMultipartUploadUseCase;
 import io.pfsgateway.application.port.in.CopyObjectUseCase;
 import io.pfsgateway.application.port.in.CreateBucketUseCase;
+import io.pfsgateway.application.port.in.CreateMultipartUploadUseCase;
 import io.pfsgateway.application.port.in.DeleteBucketUseCase;
 import io.pfsgateway.application.port.in.DeleteObjectsUseCase;
 import io.pfsgateway.application.port.in.GetObjectUseCase;
 import io.pfsgateway.application.port.in.InspectBucketUseCase;
 import io.pfsgateway.application.port.in.ListBucketsUseCase;
+import io.pfsgateway.application.port.in.ListMultipartUploadsUseCase;
 import io.pfsgateway.application.port.in.ListObjectVersionsUseCase;
 import io.pfsgateway.application.port.in.ListObjectsUseCase;
+import io.pfsgateway.application.port.in.ListPartsUseCase;
 import io.pfsgateway.application.port.in.PutObjectUseCase;
+import io.pfsgateway.application.port.in.UploadPartCopyUseCase;
+import io.pfsgateway.application.port.in.UploadPartUseCase;
 import io.pfsgateway.application.service.OpenAuthenticateService;
 import io.pfsgateway.domain.commit.CommitId;
 import io.pfsgateway.domain.failure.FileSystemFailure;
@@ -64,9 +71,21 @@ class FaultsTest {
                             mock(ListObjectsUseCase.class),
                             mock(ListObjectVersionsUseCase.class)),
                     new ObjectUseCases(
-                            getObject, putObject, mock(CopyObjectUseCase.class), mock(DeleteObjectsUseCase.class))),
+                            getObject, putObject, mock(CopyObjectUseCase.class), mock(DeleteObjectsUseCase.class)),
+                    mockedUploads()),
             Clock.systemUTC());
     private final TestClient client = new TestClient(gateway.address());
+
+    private static UploadUseCases mockedUploads() {
+        return new UploadUseCases(
+                mock(CreateMultipartUploadUseCase.class),
+                mock(UploadPartUseCase.class),
+                mock(UploadPartCopyUseCase.class),
+                mock(ListPartsUseCase.class),
+                mock(ListMultipartUploadsUseCase.class),
+                mock(CompleteMultipartUploadUseCase.class),
+                mock(AbortMultipartUploadUseCase.class));
+    }
 
     @AfterEach
     void stop() {

@@ -227,7 +227,7 @@ class ObjectReadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"torrent", "legal-hold", "retention", "attributes", "uploadId=x", "something"})
+    @ValueSource(strings = {"torrent", "legal-hold", "retention", "something"})
     void refusesSubResourcesThatItDoesNotHaveByName(String subResource) {
         Reply reply = CLIENT.send("GET", object + "?" + subResource);
 

@@ -273,10 +273,6 @@ class ObjectWriteTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PUT, ?uploadId=1&partNumber=1",
-        "POST, ?uploads",
-        "POST, ?uploadId=1",
-        "DELETE, ?uploadId=1",
         "PUT, ?tagging",
         "POST, ?restore",
         "POST, ?select&select-type=2",

@@ -7,6 +7,7 @@ import io.pfsgateway.domain.commit.CommitId;
 import io.pfsgateway.domain.commit.CommitRef;
 import io.pfsgateway.domain.condition.ReadConditions;
 import io.pfsgateway.domain.file.ByteRange;
+import io.pfsgateway.domain.file.FilePart;
 import io.pfsgateway.domain.file.FileVersion;
 import io.pfsgateway.domain.file.ObjectKey;
 import io.pfsgateway.domain.file.RangeRequest;
@@ -51,8 +52,11 @@ public interface GetObjectUseCase {
         /** The version id to be shown. */
         CommitId versionId();
 
-        /** How many parts it was made of. */
+        /** How many parts can be read by their numbers: one of an object that was not made of parts. */
         int partCount();
+
+        /** The parts that it was made of, in order; none for an object that came in one piece. */
+        List<FilePart> parts();
 
         /** The checksums of what is sent: the object's, or those of the part that was asked for; none of another stretch. */
         List<ContentChecksum> checksums();

@@ -19,6 +19,6 @@ public interface UploadPartCopyUseCase {
     /** The part, and the version that was copied. */
     record Result(UploadPart part, CommitId sourceVersionId) {}
 
-    /** Copies: {@code PRECONDITION_FAILED} for the source's conditions, {@code INVALID_ARGUMENT} for a range beyond its end. */
+    /** Copies: {@code PRECONDITION_FAILED} for the source's conditions, {@code RANGE_NOT_SATISFIABLE} for a range beyond its end. */
     Result uploadPartCopy(Command command);
 }

@@ -76,7 +76,7 @@ public final class PayloadStream extends InputStream {
         return new PayloadStream(
                 raw,
                 chunks,
-                new RunningDigests(declared),
+                new RunningDigests(declared, checks.otherwise()),
                 length(headers, declaration.form().chunked() ? DECODED_LENGTH : "content-length"),
                 declaration.sha256());
     }
@@ -103,7 +103,7 @@ public final class PayloadStream extends InputStream {
     }
 
     /**
-     * Reads on to the end, if it has not been reached, and returns the checksums that were declared and found good.
+     * Reads on to the end, if it has not been reached, and returns the checksums as {@link #checksums()} does.
      * Nothing that was read may be relied on before this has returned.
      */
     public List<ContentChecksum> finish() throws IOException {
@@ -114,7 +114,7 @@ public final class PayloadStream extends InputStream {
         return checksums();
     }
 
-    /** The checksums that were declared and found good; an {@link IllegalStateException} before the end. */
+    /** The checksums that were declared and found good, or computed for want of one; an {@link IllegalStateException} before the end. */
     public List<ContentChecksum> checksums() {
         if (verified == null) {
             throw new IllegalStateException("the body has not been read to its end");

@@ -11,20 +11,24 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** Computes all that was declared of a body while its bytes go by, each once, and compares at the end. */
+/**
+ * Computes all that was declared of a body while its bytes go by, each once, and compares at the end. Where no checksum was
+ * declared, it computes the one that is wanted in its stead, if any.
+ */
 final class RunningDigests {
     private final DeclaredDigests declared;
+    private final Optional<ChecksumAlgorithm> algorithm;
     private final List<RunningChecksum> running = new ArrayList<>(2);
     private final Optional<RunningChecksum> md5;
     private final Optional<RunningChecksum> sha256;
     private final Optional<RunningChecksum> checksum;
 
-    RunningDigests(DeclaredDigests declared) {
+    RunningDigests(DeclaredDigests declared, Optional<ChecksumAlgorithm> otherwise) {
         this.declared = declared;
+        this.algorithm = declared.algorithm().or(() -> otherwise);
         this.md5 = declared.md5().map(value -> start(DigestChecksum.md5()));
         this.sha256 = declared.sha256().map(value -> start(DigestChecksum.sha256()));
-        this.checksum =
-                sha256IsChecksum() ? Optional.empty() : declared.algorithm().map(algorithm -> start(algorithm.start()));
+        this.checksum = sha256IsChecksum() ? Optional.empty() : algorithm.map(each -> start(each.start()));
     }
 
     private RunningChecksum start(RunningChecksum started) {
@@ -34,7 +38,7 @@ final class RunningDigests {
 
     /** The checksum may be the very SHA-256 that the declaration asks for, which need not be computed twice. */
     private boolean sha256IsChecksum() {
-        return sha256.isPresent() && declared.algorithm().equals(Optional.of(ChecksumAlgorithm.SHA256));
+        return sha256.isPresent() && algorithm.equals(Optional.of(ChecksumAlgorithm.SHA256));
     }
 
     void update(byte[] bytes, int offset, int length) {
@@ -44,20 +48,18 @@ final class RunningDigests {
         }
     }
 
-    /** Compares, and gives back the checksum that was found good, for keeping. */
+    /** Compares, and gives back the checksum that was found good or was computed unasked, for keeping. */
     List<ContentChecksum> verify(Trailer trailer) throws BodyProblem {
         Optional<byte[]> computedSha256 = sha256.map(RunningChecksum::finish);
         verifyMd5();
         verifySha256(computedSha256);
-        Optional<ChecksumAlgorithm> algorithm = declared.algorithm();
         if (algorithm.isEmpty()) {
             return List.of();
         }
-        ContentChecksum expected = expected(algorithm.get(), trailer);
         ContentChecksum computed = ContentChecksum.of(
                 algorithm.get(),
                 checksum.map(RunningChecksum::finish).or(() -> computedSha256).orElseThrow());
-        if (!computed.equals(expected)) {
+        if (declared.algorithm().isPresent() && !computed.equals(expected(algorithm.get(), trailer))) {
             throw new BodyProblem(
                     Kind.CHECKSUM_MISMATCH,
                     "The " + algorithm.get() + " you specified did not match the calculated checksum.");

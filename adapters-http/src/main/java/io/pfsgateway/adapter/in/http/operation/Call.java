@@ -4,6 +4,7 @@ import io.pfsgateway.adapter.in.http.access.Authenticated;
 import io.pfsgateway.adapter.in.http.exchange.QueryParameters;
 import io.pfsgateway.adapter.in.http.exchange.S3Request;
 import io.pfsgateway.adapter.in.http.header.VersionIds;
+import io.pfsgateway.application.port.in.UploadAddress;
 import io.pfsgateway.domain.access.Caller;
 import io.pfsgateway.domain.bucket.BucketName;
 import io.pfsgateway.domain.commit.CommitRef;
@@ -32,6 +33,11 @@ public record Call(S3Request request, Authenticated authenticated) {
 
     ObjectKey key() {
         return new ObjectKey(request.target().key().orElse(""));
+    }
+
+    UploadAddress upload() {
+        return new UploadAddress(
+                caller(), bucket(), key(), query().first("uploadId").orElse(""));
     }
 
     Optional<CommitRef> versionToRead() {

@@ -7,16 +7,21 @@ import java.util.Optional;
 
 /** What all listings of a bucket have in common. An empty delimiter is none; a page of no entries may be asked for. */
 record ListingParameters(String prefix, Optional<String> delimiter, int limit, ListingText spelling) {
-    private static final int MAX_KEYS = 1000;
+    private static final int MAX_ENTRIES = 1000;
     private static final String ANY_ORDER = "allow-unordered";
     private static final String ENCODING = "encoding-type";
 
     static ListingParameters of(QueryParameters query) {
+        return of(query, "max-keys");
+    }
+
+    /** Those of a listing that calls its limit so. */
+    static ListingParameters of(QueryParameters query, String limit) {
         checkOrder(query);
         return new ListingParameters(
                 query.first("prefix").orElse(""),
                 query.nonEmpty("delimiter"),
-                PageLimit.of(query, "max-keys", MAX_KEYS),
+                PageLimit.of(query, limit, MAX_ENTRIES),
                 spelling(query));
     }
 

@@ -1,9 +1,6 @@
 package io.pfsgateway.adapter.in.http.operation;
 
-import io.pfsgateway.adapter.in.http.error.S3Error;
-import io.pfsgateway.adapter.in.http.error.S3ErrorCode;
 import io.pfsgateway.adapter.in.http.exchange.Answer;
-import io.pfsgateway.adapter.in.http.exchange.RemoteBody;
 import io.pfsgateway.adapter.in.http.header.ConditionHeaders;
 import io.pfsgateway.adapter.in.http.header.ObjectHeaders;
 import io.pfsgateway.adapter.in.http.header.StoredHeaders;
@@ -28,7 +25,7 @@ public final class PutObjectHandler implements Operation {
     @Override
     public Answer handle(Call call) throws IOException {
         UnsupportedHeaders.check(call.request());
-        requireLength(call.request().body());
+        ReceivedBody.requireLength(call.request().body());
         BucketName bucket = call.bucket();
         putObject.admit(call.caller(), bucket);
         PutObjectUseCase.Result result = putObject.putObject(new PutObjectUseCase.Command(
@@ -42,12 +39,5 @@ public final class PutObjectHandler implements Operation {
                 .with("ETag", result.file().etag().quoted())
                 .with("x-amz-version-id", result.versionId().map(CommitId::value))
                 .with(ObjectHeaders.checksums(result.file().attributes()));
-    }
-
-    private static void requireLength(RemoteBody body) {
-        if (body.contentLength().isEmpty() && !body.chunked()) {
-            throw S3Error.of(S3ErrorCode.MISSING_CONTENT_LENGTH, "You must provide the Content-Length HTTP header.")
-                    .refusal();
-        }
     }
 }

@@ -17,6 +17,11 @@ final class XmlPayloadBody {
 
     /** The payload, empty where there is none; it is not asked for from callers without the right that it needs. */
     static byte[] read(Call call, Right right) throws IOException {
+        return read(call, right, PayloadChecks.ALL);
+    }
+
+    /** The same, with other checks. */
+    static byte[] read(Call call, Right right, PayloadChecks checks) throws IOException {
         if (!call.caller().may(right, call.bucket().branch())) {
             throw AccessFailure.denied(call.bucketText());
         }
@@ -29,7 +34,7 @@ final class XmlPayloadBody {
                 call.authenticated().payload(),
                 call.request().headers(),
                 call.authenticated().signing(),
-                PayloadChecks.ALL)) {
+                checks)) {
             byte[] payload = stream.readNBytes(XmlPayload.MAX_BYTES + 1);
             if (payload.length > XmlPayload.MAX_BYTES) {
                 throw tooLarge();

@@ -1,8 +1,10 @@
 package io.pfsgateway.adapter.in.http.xml;
 
 import io.pfsgateway.domain.checksum.ContentChecksum;
+import io.pfsgateway.domain.checksum.UploadChecksum;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** Checksums in answers: their values, or in listings the algorithms alone. */
 final class ChecksumXml {
@@ -15,11 +17,25 @@ final class ChecksumXml {
         writeType(writer, checksums);
     }
 
+    static void writeKind(XmlWriter writer, Optional<UploadChecksum> checksum) throws IOException {
+        if (checksum.isPresent()) {
+            writer.element("ChecksumAlgorithm", checksum.get().algorithm().name())
+                    .element("ChecksumType", checksum.get().type().name());
+        }
+    }
+
     static void writeValues(XmlWriter writer, List<ContentChecksum> checksums) throws IOException {
         for (ContentChecksum checksum : checksums) {
             writeValue(writer, checksum);
         }
         writeType(writer, checksums);
+    }
+
+    /** The value of a part's, which tells no type. */
+    static void writeValue(XmlWriter writer, Optional<ContentChecksum> checksum) throws IOException {
+        if (checksum.isPresent()) {
+            writeValue(writer, checksum.get());
+        }
     }
 
     static void writeValue(XmlWriter writer, ContentChecksum checksum) throws IOException {

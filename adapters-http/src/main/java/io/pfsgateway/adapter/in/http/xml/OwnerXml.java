@@ -17,6 +17,14 @@ public final class OwnerXml {
         writer.close("Owner");
     }
 
+    /** Who began an upload, and owns what comes of it. */
+    static void writeWithInitiator(XmlWriter writer) throws IOException {
+        writer.open("Initiator");
+        writeFields(writer);
+        writer.close("Initiator");
+        write(writer);
+    }
+
     static void writeFields(XmlWriter writer) throws IOException {
         writer.element("ID", ID).element("DisplayName", DISPLAY_NAME);
     }

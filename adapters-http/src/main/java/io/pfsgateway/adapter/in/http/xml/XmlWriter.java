@@ -79,6 +79,12 @@ public final class XmlWriter {
         return close(name);
     }
 
+    /** White space between the declaration and the root, which means nothing and shows that the writer is there. */
+    public XmlWriter blank() throws IOException {
+        put(' ');
+        return this;
+    }
+
     /** Hands on what is buffered. */
     public void flush() throws IOException {
         out.write(buffer, 0, length);
