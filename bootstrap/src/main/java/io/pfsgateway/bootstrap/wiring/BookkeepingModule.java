@@ -6,6 +6,7 @@ import io.pfsgateway.adapter.out.jdbc.JdbcBookkeeping;
 import io.pfsgateway.adapter.out.jdbc.JdbcRefused;
 import io.pfsgateway.adapter.out.jdbc.JdbcSettings;
 import io.pfsgateway.adapter.out.pfs.embedded.EmbeddedFileSystem;
+import io.pfsgateway.application.port.out.BucketConfigurationStore;
 import io.pfsgateway.application.port.out.FileSystem;
 import io.pfsgateway.application.port.out.UploadBookkeeping;
 import io.pfsgateway.application.service.UploadClearance;
@@ -29,8 +30,7 @@ final class BookkeepingModule {
     /** Opened behind the file system, whose lock keeps other processes out of the data. */
     @Provides
     @Singleton
-    static JdbcBookkeeping bookkeeping(
-            Settings settings, EmbeddedFileSystem opened, Clock clock, Resources resources) {
+    static JdbcBookkeeping bookkeeping(Settings settings, EmbeddedFileSystem opened, Clock clock, Resources resources) {
         Optional<Database> database = settings.bookkeeping().database();
         JdbcSettings jdbc = database.map(BookkeepingModule::jdbc)
                 .orElseGet(() -> JdbcSettings.h2In(settings.data().resolve(FOLDER)));
@@ -57,6 +57,11 @@ final class BookkeepingModule {
     @Provides
     static UploadBookkeeping uploads(JdbcBookkeeping bookkeeping) {
         return bookkeeping.uploads();
+    }
+
+    @Provides
+    static BucketConfigurationStore bucketConfigurations(JdbcBookkeeping bookkeeping) {
+        return bookkeeping.bucketConfigurations();
     }
 
     @Provides
