@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pfsgateway.application.service.LastModifiedRule;
 import io.pfsgateway.bootstrap.settings.AuthSettings;
+import io.pfsgateway.bootstrap.settings.BookkeepingSettings;
 import io.pfsgateway.bootstrap.settings.S3Settings;
 import io.pfsgateway.bootstrap.settings.Settings;
 import java.net.InetAddress;
@@ -68,6 +69,7 @@ final class BannerTest {
                 new AuthSettings(keys, keys.isEmpty(), false),
                 Optional.empty(),
                 DATA,
+                new BookkeepingSettings(Optional.empty(), Duration.ofDays(7)),
                 LastModifiedRule.OBJECT);
         return new Banner(
                         "1.2.3",

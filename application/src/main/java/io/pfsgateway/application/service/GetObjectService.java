@@ -38,7 +38,7 @@ public final class GetObjectService implements GetObjectUseCase {
         String key = query.key().value();
         Optional<CommitRef> version = query.version();
         if (version.isEmpty()) {
-            return KeyFailure.noSuchKey(key);
+            return lookup instanceof FileLookup.Deleted ? KeyFailure.noSuchKeyAnyMore(key) : KeyFailure.noSuchKey(key);
         }
         return Pinned.isDeleteMarker(lookup)
                 ? KeyFailure.deleted(key)

@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Answers {@code /livez} with 200 as long as the process runs, and {@code /readyz} with 200 while S3 is served, else 503. It
+ * Answers {@code /livez} with 200 as long as the process runs, and {@code /readyz} with 200 while S3 is served and the file system answers, else 503. It
  * knows nothing else, so that it may be asked by anyone.
  */
 public final class AdminServer implements AutoCloseable {
@@ -57,8 +57,10 @@ public final class AdminServer implements AutoCloseable {
     private static void answer(HttpExchange exchange, Readiness readiness) throws IOException {
         switch (exchange.getRequestURI().getPath()) {
             case "/livez" -> send(exchange, 200, "alive\n");
-            case "/readyz" ->
-                send(exchange, readiness.isReady() ? 200 : 503, readiness.isReady() ? "ready\n" : "not ready\n");
+            case "/readyz" -> {
+                boolean ready = readiness.isReady();
+                send(exchange, ready ? 200 : 503, ready ? "ready\n" : "not ready\n");
+            }
             default -> send(exchange, 404, "There are /livez and /readyz.\n");
         }
     }

@@ -27,6 +27,8 @@ public final class StderrLogging extends ContextAwareBase implements Configurato
         context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.INFO);
         context.getLogger("org.eclipse.jetty").setLevel(Level.WARN);
         context.getLogger("io.javalin").setLevel(Level.WARN);
+        context.getLogger("org.flywaydb").setLevel(Level.WARN);
+        context.getLogger("com.zaxxer.hikari").setLevel(Level.WARN);
         // A failed start is thrown as well, and said in one line.
         context.getLogger("io.javalin.Javalin").setLevel(Level.OFF);
         context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(stderr(context));

@@ -32,7 +32,7 @@ public final class RunningGateway implements AutoCloseable {
             parts.admin();
             parts.sweeper();
             parts.http();
-            parts.readiness().set(true);
+            parts.readiness().ask(() -> parts.files().ports().branches().list(Optional.empty(), 1));
             return new RunningGateway(parts, resources);
         } catch (RuntimeException | Error failure) {
             closeAfter(failure, resources);
@@ -57,7 +57,7 @@ public final class RunningGateway implements AutoCloseable {
 
     @Override
     public void close() {
-        parts.readiness().set(false);
+        parts.readiness().stop();
         resources.close();
     }
 

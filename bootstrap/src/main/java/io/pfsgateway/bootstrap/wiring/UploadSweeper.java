@@ -3,6 +3,7 @@ package io.pfsgateway.bootstrap.wiring;
 import io.pfsgateway.application.port.in.SweepUploadsUseCase;
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -29,9 +30,11 @@ final class UploadSweeper implements AutoCloseable {
     /** Starts; uploads are looked after often enough that none outlives its expiry by half. */
     static UploadSweeper start(SweepUploadsUseCase sweep, Duration expiry) {
         UploadSweeper sweeper = new UploadSweeper(sweep);
-        long pauseMillis = Math.max(
-                SHORTEST_PAUSE.toMillis(), Math.min(LONGEST_PAUSE.toMillis(), expiry.toMillis() / 2));
-        sweeper.thread.scheduleWithFixedDelay(sweeper::sweepOnce, 0, pauseMillis, TimeUnit.MILLISECONDS);
+        long pauseMillis =
+                Math.max(SHORTEST_PAUSE.toMillis(), Math.min(LONGEST_PAUSE.toMillis(), expiry.toMillis() / 2));
+        // It ends with the thread, and lets no exception out.
+        Future<?> unused =
+                sweeper.thread.scheduleWithFixedDelay(sweeper::sweepOnce, 0, pauseMillis, TimeUnit.MILLISECONDS);
         return sweeper;
     }
 
@@ -51,10 +54,16 @@ final class UploadSweeper implements AutoCloseable {
 
     /** Waits for a sweep under way. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         thread.shutdown();
-        if (!thread.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+        try {
+            if (!thread.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("A sweep of uploads is still under way after {} s; it is broken off", STOP_SECONDS);
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException interrupted) {
             thread.shutdownNow();
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -51,8 +51,7 @@ final class UploadsModule {
             Resources resources) {
         Duration expiry = settings.bookkeeping().uploadExpiry();
         return resources.add(UploadSweeper.start(
-                new SweepUploadsService(
-                        uploads, files.staging(), files.committer(), clearance, expiry, clock),
+                new SweepUploadsService(uploads, files.staging(), files.committer(), clearance, expiry, clock),
                 expiry));
     }
 }

@@ -12,6 +12,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,9 +35,48 @@ final class AdminServerTest {
     void isAliveBeforeItIsReady() throws Exception {
         assertThat(status("GET", "/livez")).isEqualTo(200);
         assertThat(status("GET", "/readyz")).isEqualTo(503);
-        readiness.set(true);
+        readiness.ask(() -> {});
         assertThat(status("GET", "/readyz")).isEqualTo(200);
         assertThat(status("HEAD", "/readyz")).isEqualTo(200);
+    }
+
+    @Test
+    void isReadyOnlyWhileTheFileSystemAnswers() throws Exception {
+        AtomicReference<RuntimeException> failure = new AtomicReference<>(new IllegalStateException("closed"));
+        readiness.ask(() -> {
+            RuntimeException thrown = failure.get();
+            if (thrown != null) {
+                throw thrown;
+            }
+        });
+        assertThat(status("GET", "/readyz")).isEqualTo(503);
+        assertThat(status("GET", "/livez")).isEqualTo(200);
+        failure.set(null);
+        assertThat(status("GET", "/readyz")).isEqualTo(200);
+        readiness.stop();
+        assertThat(status("GET", "/readyz")).isEqualTo(503);
+    }
+
+    @Test
+    void isAliveAndNotReadyWhileTheFileSystemHangs() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answered = new CountDownLatch(1);
+        readiness.ask(() -> {
+            asked.countDown();
+            try {
+                answered.await();
+            } catch (InterruptedException stopped) {
+                throw new IllegalStateException(stopped);
+            }
+        });
+        Thread first = new Thread(readiness::isReady);
+        first.start();
+        asked.await();
+        assertThat(status("GET", "/readyz")).isEqualTo(503);
+        assertThat(status("GET", "/livez")).isEqualTo(200);
+        answered.countDown();
+        first.join();
+        assertThat(status("GET", "/readyz")).isEqualTo(200);
     }
 
     @Test

@@ -93,7 +93,7 @@ final class SettingSourcesTest {
             value = {
                 "listn: x|Unknown setting at line 1 of|Did you mean listen?",
                 "config: other.yaml|Unknown setting at line 1 of|config",
-                "tls-cert: x|Unknown setting|tls-cert",
+                "jdbc-url: x|Unknown setting|jdbc-url",
                 "listen: [a]|needs one plain value for listen at line 1|",
                 "listen: {a: b}|needs one plain value for listen|",
                 "listen:|needs one plain value for listen|",

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SettingsReaderTest {
     @TempDir
@@ -39,6 +40,7 @@ final class SettingsReaderTest {
                         new AuthSettings(Optional.empty(), false, false),
                         Optional.of(new InetSocketAddress(loopback, 30601)),
                         Path.of("pfs-data").toAbsolutePath(),
+                        new BookkeepingSettings(Optional.empty(), Duration.ofDays(7)),
                         LastModifiedRule.OBJECT));
     }
 
@@ -54,6 +56,42 @@ final class SettingsReaderTest {
         assertThat(settings.s3().drain()).isEqualTo(Duration.ofSeconds(3));
         assertThat(settings.s3().maxRequests()).isEqualTo(2);
         assertThat(settings.s3().domain()).contains("one.example");
+    }
+
+    @Test
+    void takesADatabaseWithItsUserAndPasswordFile() {
+        Settings settings = read(
+                Map.of(
+                        Setting.JDBC_URL, "jdbc:postgresql://db/gateway",
+                        Setting.JDBC_USER, "gateway",
+                        Setting.JDBC_PASSWORD_FILE, "secret",
+                        Setting.UPLOAD_EXPIRY, "0.5"),
+                Map.of());
+        assertThat(settings.bookkeeping())
+                .isEqualTo(new BookkeepingSettings(
+                        Optional.of(new BookkeepingSettings.Database(
+                                "jdbc:postgresql://db/gateway",
+                                Optional.of("gateway"),
+                                Optional.of(Path.of("secret").toAbsolutePath()))),
+                        Duration.ofHours(12)));
+    }
+
+    @Test
+    void refusesADatabaseThatItDoesNotKnow() {
+        assertThatExceptionOfType(SettingRefused.class)
+                .isThrownBy(() -> read(Map.of(Setting.JDBC_URL, "jdbc:mysql://db/gateway"), Map.of()))
+                .withMessageContaining("--jdbc-url");
+        assertThatExceptionOfType(SettingRefused.class)
+                .isThrownBy(() -> read(Map.of(Setting.JDBC_USER, "gateway"), Map.of()))
+                .withMessageContaining("--jdbc-user");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "36501", "a week", "1e99"})
+    void refusesAnExpiryThatIsNoTime(String days) {
+        assertThatExceptionOfType(SettingRefused.class)
+                .isThrownBy(() -> read(Map.of(Setting.UPLOAD_EXPIRY, days), Map.of()))
+                .withMessageContaining("--upload-expiry");
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.pfsgateway.adapter.out.keysfile.KeysFileRefused;
 import io.pfsgateway.application.service.LastModifiedRule;
 import io.pfsgateway.bootstrap.settings.AuthSettings;
+import io.pfsgateway.bootstrap.settings.BookkeepingSettings;
 import io.pfsgateway.bootstrap.settings.S3Settings;
 import io.pfsgateway.bootstrap.settings.Settings;
 import java.io.IOException;
@@ -35,6 +36,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 final class RunningGatewayTest {
     private static final InetSocketAddress ANY_PORT = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+
+    private static final BookkeepingSettings BOOKKEEPING =
+            new BookkeepingSettings(Optional.empty(), Duration.ofDays(7));
 
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -159,7 +163,8 @@ final class RunningGatewayTest {
 
     private Settings settings(InetSocketAddress listen, Optional<InetSocketAddress> admin, Optional<Path> keys) {
         S3Settings s3 = new S3Settings(listen, Optional.empty(), Optional.empty(), 16, Duration.ofSeconds(60));
-        return new Settings(s3, new AuthSettings(keys, false, false), admin, data(), LastModifiedRule.OBJECT);
+        return new Settings(
+                s3, new AuthSettings(keys, false, false), admin, data(), BOOKKEEPING, LastModifiedRule.OBJECT);
     }
 
     private Path data() {

@@ -8,15 +8,17 @@ public final class KeyFailure extends GatewayFailure {
 
     private final String key;
     private final transient OptionalLong sizeBytes;
+    private final boolean deletion;
 
     private KeyFailure(FailureKind kind, String key, String message) {
-        this(kind, key, message, OptionalLong.empty());
+        this(kind, key, message, OptionalLong.empty(), false);
     }
 
-    private KeyFailure(FailureKind kind, String key, String message, OptionalLong sizeBytes) {
+    private KeyFailure(FailureKind kind, String key, String message, OptionalLong sizeBytes, boolean deletion) {
         super(kind, message);
         this.key = key;
         this.sizeBytes = sizeBytes;
+        this.deletion = deletion;
     }
 
     /** The key, empty where the failure is not about its name. */
@@ -27,6 +29,11 @@ public final class KeyFailure extends GatewayFailure {
     /** The content's size, where a range did not fit it. */
     public OptionalLong sizeBytes() {
         return sizeBytes;
+    }
+
+    /** Whether the key is not there because its newest version is a deletion. */
+    public boolean isDeletion() {
+        return deletion;
     }
 
     public static KeyFailure empty() {
@@ -52,6 +59,12 @@ public final class KeyFailure extends GatewayFailure {
 
     public static KeyFailure noSuchKey(String key) {
         return new KeyFailure(FailureKind.NO_SUCH_KEY, key, "The specified key does not exist.");
+    }
+
+    /** Nothing is at the key any more: its newest version is a deletion. */
+    public static KeyFailure noSuchKeyAnyMore(String key) {
+        return new KeyFailure(
+                FailureKind.NO_SUCH_KEY, key, "The specified key does not exist.", OptionalLong.empty(), true);
     }
 
     /** The key was deleted by the newest change to it. */
@@ -93,7 +106,8 @@ public final class KeyFailure extends GatewayFailure {
                 FailureKind.RANGE_NOT_SATISFIABLE,
                 "",
                 "The requested range is not satisfiable.",
-                OptionalLong.of(sizeBytes));
+                OptionalLong.of(sizeBytes),
+                false);
     }
 
     /** A read of a part that the object does not have. */

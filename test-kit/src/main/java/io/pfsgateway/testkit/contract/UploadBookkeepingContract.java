@@ -185,6 +185,14 @@ public abstract class UploadBookkeepingContract {
         }
 
         @Test
+        void thatArePutAgainKeepTheirContent() {
+            Upload upload = begun();
+            registry().putPart(upload.id(), part(1, "one"));
+            assertThat(registry().putPart(upload.id(), part(1, "one"))).isEmpty();
+            assertThat(registry().parts(upload.id(), Optional.empty(), 10)).containsExactly(part(1, "one"));
+        }
+
+        @Test
         void ofTwoUploadsAreApart() {
             Upload one = begun();
             Upload two = begun();
@@ -244,6 +252,13 @@ public abstract class UploadBookkeepingContract {
             assertThat(endings().tryCompletion(upload.id())).isEmpty();
             assertThat(endings().end(upload.id())).isEmpty();
             assertNoSuchUpload(upload, () -> registry().putPart(upload.id(), part(3, "three")));
+        }
+
+        @Test
+        void isNotBegunAgain() {
+            Upload upload = ended();
+            registry().begin(upload);
+            assertThat(registry().find(upload.id())).isEmpty();
         }
 
         @Test

@@ -107,6 +107,23 @@ public abstract class UploadListingContract {
     }
 
     @Test
+    void anUploadBesideACommonPrefixMarksNothing() {
+        BranchId branch = newBranch();
+        begin(branch, "dir/x", 1);
+        Upload below = begin(branch, "dir/y", 2);
+        Upload behind = begin(branch, "e", 3);
+        UploadId marker = UploadId.begunAt(UploadBookkeepingContract.BEGUN);
+        for (String after : List.of("dir/", "dir/x")) {
+            UploadQuery query =
+                    new UploadQuery(branch, "", Optional.of("/"), Optional.of(after), Optional.of(marker), 10);
+            assertThat(bookkeeping().registry().list(query).entries()).containsExactly(UploadEntry.of(behind));
+        }
+        UploadQuery within =
+                new UploadQuery(branch, "dir/", Optional.of("/"), Optional.of("dir/x"), Optional.empty(), 10);
+        assertThat(bookkeeping().registry().list(within).entries()).containsExactly(UploadEntry.of(below));
+    }
+
+    @Test
     void everyWalkShowsWhatTheModelShowsHoweverLongItsPages() {
         BranchId branch = newBranch();
         Random random = new Random(7);

@@ -44,7 +44,9 @@ public final class InMemoryUploads implements UploadRegistry, UploadEndings {
 
     @Override
     public synchronized void begin(Upload upload) {
-        open.putIfAbsent(upload.id(), new OpenUpload(upload));
+        if (!ended.containsKey(upload.id())) {
+            open.putIfAbsent(upload.id(), new OpenUpload(upload));
+        }
     }
 
     @Override
@@ -59,7 +61,10 @@ public final class InMemoryUploads implements UploadRegistry, UploadEndings {
             throw UploadFailure.noSuchUpload(id.value());
         }
         RegisteredPart replaced = upload.parts.put(part.part().number(), part);
-        return Optional.ofNullable(replaced).filter(before -> !upload.tried).map(RegisteredPart::content);
+        return Optional.ofNullable(replaced)
+                .filter(before -> !upload.tried)
+                .map(RegisteredPart::content)
+                .filter(content -> !content.equals(part.content()));
     }
 
     @Override
@@ -92,7 +97,9 @@ public final class InMemoryUploads implements UploadRegistry, UploadEndings {
 
     private static boolean isBehind(Upload upload, UploadQuery query) {
         EntryName name = EntryName.of(upload.key(), query.prefix(), query.delimiter());
-        if (query.afterUpload().isPresent() && query.after().equals(Optional.of(name.name()))) {
+        if (query.afterUpload().isPresent()
+                && !name.isCommonPrefix()
+                && query.after().equals(Optional.of(name.name()))) {
             return upload.id().compareTo(query.afterUpload().get()) > 0;
         }
         return name.isAfter(query.after());

@@ -202,8 +202,8 @@ final class UploadPartTest extends UploadsTest {
         @Test
         void refusesAStretchThatIsNotWithinIt() {
             put("source", "0123456789");
-            assertRefused(FailureKind.INVALID_ARGUMENT, () -> copy(upload, Optional.of(new ByteRange(5, 6))));
-            assertRefused(FailureKind.INVALID_ARGUMENT, () -> copy(upload, Optional.of(new ByteRange(11, 1))));
+            assertRefused(FailureKind.RANGE_NOT_SATISFIABLE, () -> copy(upload, Optional.of(new ByteRange(5, 6))));
+            assertRefused(FailureKind.RANGE_NOT_SATISFIABLE, () -> copy(upload, Optional.of(new ByteRange(11, 1))));
         }
 
         @Test

@@ -12,6 +12,9 @@ import io.pfsgateway.adapter.in.http.cors.BucketCrossOrigin;
 import io.pfsgateway.adapter.in.http.cors.CachingBucketCors;
 import io.pfsgateway.adapter.in.http.cors.CrossOrigin;
 import io.pfsgateway.adapter.in.http.operation.LongAnswers;
+import io.pfsgateway.adapter.in.http.operation.Operation;
+import io.pfsgateway.adapter.in.http.operation.PostObjectHandler;
+import io.pfsgateway.adapter.in.http.routing.S3Action;
 import io.pfsgateway.adapter.in.http.server.JettyServerSetup;
 import io.pfsgateway.adapter.in.http.server.RequestPipeline;
 import io.pfsgateway.adapter.in.http.tls.ServedCertificate;
@@ -22,6 +25,7 @@ import io.pfsgateway.application.port.in.BucketCorsUseCase;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.NetworkConnector;
@@ -63,12 +67,14 @@ public final class HttpGateway implements AutoCloseable {
         LongAnswers longAnswers = new LongAnswers(settings.maxRequests(), pace);
         BucketCorsUseCase cors =
                 new CachingBucketCors(useCases.bucketConfigurations().bucketCors());
+        Access access = access(settings, useCases.authenticate(), clock);
+        Map<S3Action, Operation> operations = OperationTable.of(useCases.withBucketCors(cors), longAnswers);
+        operations.put(
+                S3Action.POST_OBJECT,
+                new PostObjectHandler(
+                        useCases.objects().putObject(), access, clock, certificate.isPresent() ? "https" : "http"));
         RequestPipeline pipeline = new RequestPipeline(
-                access(settings, useCases.authenticate(), clock),
-                crossOrigin(settings, cors),
-                OperationTable.of(useCases.withBucketCors(cors), longAnswers),
-                settings.domain(),
-                settings.maxRequests());
+                access, crossOrigin(settings, cors), operations, settings.domain(), settings.maxRequests());
         Javalin javalin = Javalin.create(config -> configure(config, settings, certificate, pipeline))
                 .start();
         InetSocketAddress address = new InetSocketAddress(settings.listen().getAddress(), javalin.port());

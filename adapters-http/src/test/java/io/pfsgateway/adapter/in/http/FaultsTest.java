@@ -29,6 +29,8 @@ import io.pfsgateway.application.port.in.PutObjectUseCase;
 import io.pfsgateway.application.port.in.UploadPartCopyUseCase;
 import io.pfsgateway.application.port.in.UploadPartUseCase;
 import io.pfsgateway.application.service.OpenAuthenticateService;
+import io.pfsgateway.domain.bucket.BranchInfo;
+import io.pfsgateway.domain.bucket.BucketName;
 import io.pfsgateway.domain.commit.CommitId;
 import io.pfsgateway.domain.failure.FileSystemFailure;
 import io.pfsgateway.domain.file.ByteRange;
@@ -44,6 +46,8 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -136,6 +140,19 @@ class FaultsTest {
 
         assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> client.send("GET", "/master.b/key"));
         verify(result, timeout(10_000)).close();
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // a bucket that cannot be shown: the fault that is wanted
+    void breaksOffADocumentThatCannotBeWrittenToItsEnd() {
+        List<BranchInfo> buckets = new ArrayList<>();
+        for (int each = 0; each < 5_000; each++) {
+            buckets.add(new BranchInfo(BucketName.parse("master.b" + each).branch(), Instant.EPOCH));
+        }
+        buckets.add(new BranchInfo(BucketName.parse("master.last").branch(), null));
+        when(listBuckets.listBuckets(any())).thenReturn(new ListBucketsUseCase.Result(buckets, Optional.empty()));
+
+        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> client.send("GET", "/"));
     }
 
     @Test

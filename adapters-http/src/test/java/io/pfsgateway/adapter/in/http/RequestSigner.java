@@ -70,7 +70,7 @@ record RequestSigner(String accessKey, String secretKey, Instant time) {
                 String.join("\n", "AWS4-HMAC-SHA256-PAYLOAD", stamp(), scope(), previous, sha256(""), sha256(content)));
     }
 
-    private String sign(String text) {
+    String sign(String text) {
         byte[] key = ("AWS4" + secretKey).getBytes(UTF_8);
         for (String part : scope().split("/", -1)) {
             key = hmac(key, part);

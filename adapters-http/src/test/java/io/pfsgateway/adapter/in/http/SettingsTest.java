@@ -29,7 +29,6 @@ class SettingsTest {
         "publicAccessBlock, 404 NoSuchPublicAccessBlockConfiguration",
         "website, 404 NoSuchWebsiteConfiguration",
         "analytics, 501 NotImplemented",
-        "uploads, 501 NotImplemented",
         "something-new, 501 NotImplemented",
     })
     void answersForWhatWasNeverSet(String subResource, String error) {

@@ -19,8 +19,11 @@ final class JdbcFailures {
     /** Of H2: connection broken, database closed, called at shutdown, object closed. */
     private static final Set<String> CLOSED = Set.of("90067", "90098", "90121", "90007");
 
-    /** Of H2: two errors of input and output, database already open; of PostgreSQL: read-only, as a standby is. */
-    private static final Set<String> NOT_TAKING_CALLS = Set.of("90028", "90031", "90020", "25006");
+    /** Of H2: a file could not be read or written; its database closes itself, and is opened anew by the next connection. */
+    private static final Set<String> UNUSABLE_FILE = Set.of("90028", "90031", "HY000");
+
+    /** Of H2: database already open; of PostgreSQL: read-only, as a standby is. */
+    private static final Set<String> NOT_TAKING_CALLS = Set.of("90020", "25006");
 
     /** A page of PostgreSQL, an index of it, a file of H2. */
     private static final Set<String> CORRUPT = Set.of("XX001", "XX002", "90030");
@@ -66,7 +69,15 @@ final class JdbcFailures {
                 || state.startsWith("57")
                 || state.startsWith("58")
                 || BROKEN_OFF.contains(state)
+                || UNUSABLE_FILE.contains(state)
                 || NOT_TAKING_CALLS.contains(state);
+    }
+
+    /** Whether the connection is of no more use, of which the pool knows only the general cases. */
+    static boolean isOfNoMoreUse(SQLException failure) {
+        return state(failure)
+                .filter(state -> isLost(state) || UNUSABLE_FILE.contains(state))
+                .isPresent();
     }
 
     static Optional<String> state(Throwable failure) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.jspecify.annotations.Nullable;
 
 /** Opens a database: connects, and brings its schema up to date, or says why that cannot be. */
 final class JdbcOpening {
@@ -15,7 +16,7 @@ final class JdbcOpening {
     private static final String HISTORY = "pfs_s3_gateway_schema";
 
     /** How long a statement may take before its connection counts as lost. */
-    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(15);
 
     // A gateway that vanished without a word must not hold its locks until the operating system gives its connection
     // up.
@@ -61,6 +62,7 @@ final class JdbcOpening {
         pool.setValidationTimeout(settings.patience().toMillis() / 2);
         pool.setInitializationFailTimeout(settings.patience().toMillis());
         pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        pool.setExceptionOverride(new LostConnections());
         switch (dialect) {
             // The last connection closes the database, so that none is ever given up.
             case H2 -> pool.setMaxLifetime(0);
@@ -112,7 +114,7 @@ final class JdbcOpening {
         };
     }
 
-    private JdbcRefused refused(String why, @org.jspecify.annotations.Nullable Throwable cause) {
+    private JdbcRefused refused(String why, @Nullable Throwable cause) {
         return new JdbcRefused("The database " + settings.name() + " " + why + ".", cause);
     }
 }

@@ -44,9 +44,12 @@ public record JdbcSettings(
         String path = folder.toAbsolutePath().normalize().toString();
         if (path.indexOf(';') >= 0) {
             throw new JdbcRefused(
-                    "The folder " + path + " cannot hold a database: H2 takes what follows a ; for a parameter.", null);
+                    "The folder " + path
+                            + " cannot hold a database: H2 takes what follows a semicolon for a parameter.",
+                    null);
         }
-        return of("jdbc:h2:file:" + path + "/bookkeeping", Optional.of("gateway"), Optional.of(""));
+        // Any other of H2's kinds of file is closed for all when a thread is interrupted that works on it.
+        return of("jdbc:h2:async:" + path + "/bookkeeping", Optional.of("gateway"), Optional.of(""));
     }
 
     /** The URL as it may be shown: without its parameters, of which one may be a password. */

@@ -19,6 +19,9 @@ record UploadTable(Handle handle) {
     private static final String OF_BRANCH = "SELECT " + UploadRow.COLUMNS
             + " FROM uploads WHERE project = :project AND repo = :repo AND branch = :branch";
 
+    static final String OF_KEYS = OF_BRANCH + " AND object_key >= :from AND object_key < :below" + IN_ORDER_OF_KEYS;
+    private static final String OF_KEY = OF_BRANCH + " AND object_key = :key AND id > :after" + IN_ORDER_OF_KEYS;
+
     /** What of an upload counts for its changes. */
     record Locked(boolean tried) {}
 
@@ -77,10 +80,7 @@ record UploadTable(Handle handle) {
 
     /** A branch's uploads of the keys from one to below another, in their order. */
     List<Upload> ofKeys(BranchId branch, byte[] from, byte[] below, int limit) {
-        return bindBranch(
-                        handle.createQuery(
-                                OF_BRANCH + " AND object_key >= :from AND object_key < :below" + IN_ORDER_OF_KEYS),
-                        branch)
+        return bindBranch(handle.createQuery(OF_KEYS), branch)
                 .bind("from", from)
                 .bind("below", below)
                 .bind("limit", limit)
@@ -90,9 +90,7 @@ record UploadTable(Handle handle) {
 
     /** A branch's uploads of one key behind one of them, in their order. */
     List<Upload> ofKey(BranchId branch, byte[] key, UploadId after, int limit) {
-        return bindBranch(
-                        handle.createQuery(OF_BRANCH + " AND object_key = :key AND id > :after" + IN_ORDER_OF_KEYS),
-                        branch)
+        return bindBranch(handle.createQuery(OF_KEY), branch)
                 .bind("key", key)
                 .bind("after", UploadRow.bytes(after))
                 .bind("limit", limit)

@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
@@ -27,15 +28,24 @@ final class PostgresServer {
     /** An empty database of its own. */
     static JdbcSettings newDatabase() {
         String name = "test" + DATABASES.incrementAndGet();
-        try (Connection connection = SERVER.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        execute(settings("postgres"), "CREATE DATABASE " + name);
+        return settings(name);
+    }
+
+    private static JdbcSettings settings(String name) {
         return JdbcSettings.of(
                 "jdbc:postgresql://127.0.0.1:" + SERVER.getPort() + "/" + name,
                 Optional.of("postgres"),
                 Optional.of("postgres"));
+    }
+
+    /** Does something in a database past the gateway. */
+    static void execute(JdbcSettings settings, String sql) {
+        try (Connection connection = DriverManager.getConnection(settings.url(), "postgres", "postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 }

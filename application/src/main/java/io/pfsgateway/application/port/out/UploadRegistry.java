@@ -18,7 +18,10 @@ import java.util.Optional;
  * repeated. Safe for many threads.
  */
 public interface UploadRegistry {
-    /** Records a new upload; one of this id may be there already only if it is this very one. */
+    /**
+     * Records a new upload; one of this id may be there already only if it is this very one. Nothing happens if it has ended and
+     * is still remembered.
+     */
     void begin(Upload upload);
 
     /** An upload, if it is open. */
@@ -27,8 +30,8 @@ public interface UploadRegistry {
     /**
      * Records a part; one of the same number is replaced.
      *
-     * @return the content of the part that was replaced, unless {@link UploadEndings#tryCompletion} has named it before: then it
-     *     may become part of a file, and has to stay until the upload ends
+     * @return the content of the part that was replaced; empty when it is that of the new part too, which was put before, and when
+     *     {@link UploadEndings#tryCompletion} has named it: then it may become part of a file, and has to stay until the upload ends
      * @throws UploadFailure with {@code NO_SUCH_UPLOAD} when the upload is not open; nothing was recorded
      */
     Optional<StagedContentId> putPart(UploadId id, RegisteredPart part);

@@ -4,12 +4,15 @@ import io.pfsgateway.adapter.in.http.error.S3Error;
 import io.pfsgateway.adapter.in.http.error.S3ErrorCode;
 import io.pfsgateway.adapter.in.http.error.SignatureTranslation;
 import io.pfsgateway.adapter.in.http.exchange.S3Request;
+import io.pfsgateway.adapter.in.http.form.FormFields;
+import io.pfsgateway.adapter.in.http.signature.PayloadDeclaration;
 import io.pfsgateway.adapter.in.http.signature.SignatureResult;
 import io.pfsgateway.adapter.in.http.signature.SignatureVerifier;
 import io.pfsgateway.application.port.in.AuthenticateUseCase;
 import io.pfsgateway.domain.access.Credential;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Checks signatures. A request without one is the anonymous caller's; one whose signature does not hold is refused. */
 public final class KeyAccess implements Access {
@@ -33,10 +36,17 @@ public final class KeyAccess implements Access {
 
     @Override
     public Authenticated authenticate(S3Request request) {
-        SignatureResult result = verifier.verify(request.wire());
+        return authenticated(verifier.verify(request.wire()), () -> DeclaredBody.of(request));
+    }
+
+    @Override
+    public Authenticated authenticateForm(S3Request request, FormFields fields) {
+        return authenticated(verifier.verifyForm(fields.latin1()), () -> PayloadDeclaration.UNSIGNED);
+    }
+
+    private Authenticated authenticated(SignatureResult result, Supplier<PayloadDeclaration> undeclared) {
         return switch (result.kind()) {
-            case ANONYMOUS ->
-                new Authenticated(authenticate.anonymous(), false, DeclaredBody.of(request), Optional.empty());
+            case ANONYMOUS -> new Authenticated(authenticate.anonymous(), false, undeclared.get(), Optional.empty());
             case VERIFIED -> verified((SignatureResult.Verified) result);
             case REFUSED ->
                 throw SignatureTranslation.of((SignatureResult.Refused) result).refusal();

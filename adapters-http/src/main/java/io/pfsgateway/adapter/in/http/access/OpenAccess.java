@@ -1,6 +1,8 @@
 package io.pfsgateway.adapter.in.http.access;
 
 import io.pfsgateway.adapter.in.http.exchange.S3Request;
+import io.pfsgateway.adapter.in.http.form.FormFields;
+import io.pfsgateway.adapter.in.http.signature.PayloadDeclaration;
 import io.pfsgateway.application.port.in.AuthenticateUseCase;
 import java.util.Optional;
 
@@ -18,5 +20,11 @@ public final class OpenAccess implements Access {
     public Authenticated authenticate(S3Request request) {
         guard.check(request.headers());
         return new Authenticated(authenticate.anonymous(), true, DeclaredBody.of(request), Optional.empty());
+    }
+
+    @Override
+    public Authenticated authenticateForm(S3Request request, FormFields fields) {
+        guard.check(request.headers());
+        return new Authenticated(authenticate.anonymous(), true, PayloadDeclaration.UNSIGNED, Optional.empty());
     }
 }

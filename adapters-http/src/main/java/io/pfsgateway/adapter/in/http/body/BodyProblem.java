@@ -37,7 +37,13 @@ public final class BodyProblem extends IOException {
         /** The trailer cannot be read, or holds what was not announced: {@code MalformedTrailerError}. */
         MALFORMED_TRAILER,
         /** The trailer lacks what was announced: {@code MalformedTrailerError}. */
-        MISSING_TRAILER
+        MISSING_TRAILER,
+        /** A form cannot be taken apart: {@code MalformedPOSTRequest}. */
+        MALFORMED_FORM,
+        /** A form's file is longer than its policy allows: {@code EntityTooLarge}. */
+        TOO_LARGE,
+        /** A form's file is shorter than its policy wants: {@code EntityTooSmall}. */
+        TOO_SMALL
     }
 
     private final Kind kind;
@@ -47,10 +53,11 @@ public final class BodyProblem extends IOException {
         this(kind, message, Map.of());
     }
 
-    private BodyProblem(Kind kind, String message, Map<String, String> details) {
+    /** A problem with further elements for the S3 error, by their names in its XML. */
+    public BodyProblem(Kind kind, String message, Map<String, String> details) {
         super(message);
         this.kind = kind;
-        this.details = details;
+        this.details = Map.copyOf(details);
     }
 
     /** For whoever computes the SHA-256 of a body in place of {@link PayloadStream}, and finds another than declared. */

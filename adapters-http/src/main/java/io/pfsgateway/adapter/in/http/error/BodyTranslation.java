@@ -47,6 +47,9 @@ public final class BodyTranslation {
             case INCOMPLETE_BODY, EXCESS_BODY -> S3ErrorCode.INCOMPLETE_BODY;
             case MALFORMED_CHUNK -> S3ErrorCode.INVALID_CHUNK_SIZE;
             case CHUNK_SIGNATURE_MISMATCH -> S3ErrorCode.SIGNATURE_DOES_NOT_MATCH;
+            case MALFORMED_FORM -> S3ErrorCode.MALFORMED_POST_REQUEST;
+            case TOO_LARGE -> S3ErrorCode.ENTITY_TOO_LARGE;
+            case TOO_SMALL -> S3ErrorCode.ENTITY_TOO_SMALL;
             case MALFORMED_TRAILER, MISSING_TRAILER -> S3ErrorCode.MALFORMED_TRAILER;
         };
     }

@@ -21,6 +21,9 @@ public final class FailureTranslation {
         if (failure instanceof KeyFailure key && key.sizeBytes().isPresent()) {
             return outOfRange(key, plain);
         }
+        if (failure instanceof KeyFailure key && key.isDeletion()) {
+            return plain.withHeader("x-amz-delete-marker", "true");
+        }
         return withHeaders(failure.kind(), plain);
     }
 

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
  * refused, since it would delete what was meant to be spared.
  */
 public final class ConditionHeaders {
+    private static final String IF_MATCH = "if-match";
     private static final String SOURCE = "x-amz-copy-source-";
     private static final String DELETE_TIME = "x-amz-if-match-last-modified-time";
     private static final String DELETE_SIZE = "x-amz-if-match-size";
@@ -32,7 +33,7 @@ public final class ConditionHeaders {
 
     private static ReadConditions read(S3Request request, String prefix) {
         return new ReadConditions(
-                tags(request, prefix + "if-match"),
+                tags(request, prefix + IF_MATCH),
                 tags(request, prefix + "if-none-match"),
                 request.header(prefix + "if-modified-since").flatMap(HttpDates::parse),
                 request.header(prefix + "if-unmodified-since").flatMap(HttpDates::parse));
@@ -40,13 +41,13 @@ public final class ConditionHeaders {
 
     /** The conditions on the object that a write replaces. */
     public static WriteCondition ofWrite(S3Request request) {
-        return WriteCondition.tags(guard(request, "if-match"), guard(request, "if-none-match"));
+        return WriteCondition.tags(guard(request, IF_MATCH), guard(request, "if-none-match"));
     }
 
     /** The conditions on the object that a deletion takes away. */
     public static WriteCondition ofDelete(S3Request request) {
         return new WriteCondition(
-                guard(request, "if-match"),
+                guard(request, IF_MATCH),
                 guard(request, "if-none-match"),
                 request.nonEmptyHeader(DELETE_TIME).map(text -> time(DELETE_TIME, text)),
                 request.nonEmptyHeader(DELETE_SIZE)
@@ -82,6 +83,9 @@ public final class ConditionHeaders {
 
     private static Optional<TagMatch> tags(S3Request request, String name) {
         String all = String.join(",", request.headers().all(name));
-        return all.isBlank() ? Optional.empty() : Optional.of(EntityTags.parse(all));
+        if (all.isBlank()) {
+            return Optional.empty();
+        }
+        return Optional.of(name.endsWith(IF_MATCH) ? EntityTags.parseStrong(all) : EntityTags.parse(all));
     }
 }

@@ -12,7 +12,13 @@ import java.util.regex.Pattern;
  * answered whole, which RFC 9110 always allows.
  */
 public final class RangeHeader {
-    private static final Pattern SHAPE = Pattern.compile("bytes\\s*=\\s*([0-9]{0,18})\\s*-\\s*([0-9]{0,18})");
+    private static final int MOST_DIGITS = 18;
+
+    /** Beyond the end of whatever there is, and far from overflowing. */
+    private static final long BEYOND = 999_999_999_999_999_999L;
+
+    private static final Pattern SHAPE =
+            Pattern.compile("bytes\\s*=\\s*([0-9]*)\\s*-\\s*([0-9]*)", Pattern.CASE_INSENSITIVE);
 
     private RangeHeader() {}
 
@@ -37,6 +43,10 @@ public final class RangeHeader {
     }
 
     private static OptionalLong number(String digits) {
-        return digits.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(digits));
+        if (digits.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        String plain = digits.replaceFirst("^0+(?=.)", "");
+        return OptionalLong.of(plain.length() > MOST_DIGITS ? BEYOND : Long.parseLong(plain));
     }
 }

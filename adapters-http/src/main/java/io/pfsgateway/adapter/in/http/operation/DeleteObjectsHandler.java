@@ -53,7 +53,7 @@ public final class DeleteObjectsHandler implements Operation {
 
         private static Item itemOf(ObjectXml xml) {
             WriteCondition condition = new WriteCondition(
-                    Optional.ofNullable(xml.etag()).map(EntityTags::parse),
+                    Optional.ofNullable(xml.etag()).map(EntityTags::parseStrong),
                     Optional.empty(),
                     Optional.ofNullable(xml.lastModifiedTime())
                             .map(text -> ConditionHeaders.time("LastModifiedTime", text)),

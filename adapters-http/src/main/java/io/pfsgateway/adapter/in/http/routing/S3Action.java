@@ -101,7 +101,7 @@ public enum S3Action {
     GET_BUCKET_INTELLIGENT_TIERING_CONFIGURATION(
             "GetBucketIntelligentTieringConfiguration", Support.REFUSED, Level.BUCKET, "GET", "intelligent-tiering"),
     CREATE_SESSION("CreateSession", Support.REFUSED, Level.BUCKET, "GET", "session"),
-    POST_OBJECT("PostObject", Support.REFUSED, Level.BUCKET, "POST", ""),
+    POST_OBJECT("PostObject", Support.SUPPORTED, Level.BUCKET, "POST", ""),
     LIST_MULTIPART_UPLOADS("ListMultipartUploads", Support.SUPPORTED, Level.BUCKET, "GET", "uploads"),
     CREATE_MULTIPART_UPLOAD("CreateMultipartUpload", Support.SUPPORTED, Level.OBJECT, "POST", "uploads"),
     UPLOAD_PART("UploadPart", Support.SUPPORTED, Level.OBJECT, "PUT", "uploadId"),

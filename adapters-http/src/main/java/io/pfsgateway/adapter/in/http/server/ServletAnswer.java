@@ -12,13 +12,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalLong;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends the one answer to one request. An answer that has been sent in part cannot be taken back: it is left short of its announced
- * length, upon which Jetty breaks the connection off, so that nobody takes it for whole.
+ * Sends the one answer to one request. An answer that has been sent in part cannot be taken back: the connection is
+ * broken off, so that nobody takes it for whole.
  */
 final class ServletAnswer {
     private static final Logger LOG = LoggerFactory.getLogger(ServletAnswer.class);
@@ -103,11 +104,22 @@ final class ServletAnswer {
             LOG.debug("Request {} lost its client", id, gone);
         } catch (IOException | RuntimeException broken) {
             LOG.error("Request {} failed while its answer was sent", id, broken);
-            if (!response.isCommitted()) {
+            if (response.isCommitted()) {
+                breakOff(broken);
+            } else {
                 response.reset();
                 send(S3Error.of(S3ErrorCode.INTERNAL_ERROR, "We encountered an internal error."));
             }
         }
+    }
+
+    /** An answer in chunks would be ended by the container as if it were whole. */
+    private void breakOff(Exception cause) {
+        ServletContextRequest.getServletContextRequest(request)
+                .getConnectionMetaData()
+                .getConnection()
+                .getEndPoint()
+                .close(cause);
     }
 
     private boolean isHead() {

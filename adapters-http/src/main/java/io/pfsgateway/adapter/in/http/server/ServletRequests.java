@@ -1,6 +1,7 @@
 package io.pfsgateway.adapter.in.http.server;
 
 import io.pfsgateway.adapter.in.http.error.S3Error;
+import io.pfsgateway.adapter.in.http.error.S3ErrorCode;
 import io.pfsgateway.adapter.in.http.exchange.QueryParameters;
 import io.pfsgateway.adapter.in.http.exchange.RequestId;
 import io.pfsgateway.adapter.in.http.exchange.RequestTarget;
@@ -9,10 +10,20 @@ import io.pfsgateway.adapter.in.http.signature.RequestHeaders;
 import io.pfsgateway.adapter.in.http.signature.SignedRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Optional;
 
 /** Turns what the container has received into a request of ours, taking every text as it came over the wire. */
 final class ServletRequests {
+    private static final List<String> SINGLE = List.of(
+            "authorization",
+            "content-md5",
+            "range",
+            "x-amz-content-sha256",
+            "x-amz-copy-source",
+            "x-amz-date",
+            "x-amz-decoded-content-length");
+
     private final Optional<String> domain;
 
     ServletRequests(Optional<String> domain) {
@@ -23,6 +34,7 @@ final class ServletRequests {
     S3Request read(RequestId id, HttpServletRequest servlet, ServletBody body) {
         RequestHeaders headers = headers(servlet);
         refuseCodings(headers);
+        refuseRepeats(headers);
         String rawQuery = Optional.ofNullable(servlet.getQueryString()).orElse("");
         Optional<String> hostBucket = domain.flatMap(
                 name -> RequestTarget.bucketBelow(name, headers.first("host").orElse("")));
@@ -37,6 +49,16 @@ final class ServletRequests {
         for (String coding : headers.all("transfer-encoding")) {
             if (!coding.strip().equalsIgnoreCase("chunked")) {
                 throw S3Error.notImplemented("Transfer-Encoding: " + coding).refusal();
+            }
+        }
+    }
+
+    /** Of two values another reader on the way may have taken the one that is not taken here. */
+    private static void refuseRepeats(RequestHeaders headers) {
+        for (String name : SINGLE) {
+            if (headers.all(name).size() > 1) {
+                throw S3Error.of(S3ErrorCode.INVALID_REQUEST, "This header came more than once: " + name)
+                        .refusal();
             }
         }
     }

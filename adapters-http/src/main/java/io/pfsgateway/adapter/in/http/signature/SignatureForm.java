@@ -5,5 +5,7 @@ public enum SignatureForm {
     /** In the {@code Authorization} header. */
     HEADER,
     /** In the query of a presigned URL. */
-    QUERY
+    QUERY,
+    /** In a form that was posted to a bucket. */
+    FORM
 }

@@ -10,6 +10,8 @@ public enum SignatureProblem {
     MALFORMED_VERSION_2,
     /** A version 2 query that lacks a part, or whose end is none: {@code AccessDenied}. */
     MALFORMED_VERSION_2_QUERY,
+    /** A form lacks a field that signs it, or has one that cannot be read: {@code InvalidArgument}. */
+    MALFORMED_FORM,
     /** Signed in the header and in the query at once: {@code InvalidArgument}. */
     SEVERAL_MECHANISMS,
     /** A scheme that is not spoken here (Version 4A, Basic, Bearer; Version 2 unless it is switched on): {@code InvalidRequest}. */

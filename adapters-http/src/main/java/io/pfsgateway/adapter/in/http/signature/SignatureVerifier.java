@@ -58,6 +58,19 @@ public final class SignatureVerifier {
         }
     }
 
+    /**
+     * Verifies a form.
+     *
+     * @param fields the values of its fields by their names in lower case
+     */
+    public SignatureResult verifyForm(Map<String, String> fields) {
+        try {
+            return new FormVerifier(secrets, version2).verify(fields);
+        } catch (Refusal refusal) {
+            return refusal.refused();
+        }
+    }
+
     private void requireVersion2() throws Refusal {
         if (!version2) {
             throw HeaderClaim.unsupported();

@@ -81,11 +81,22 @@ public record CompleteMultipartUploadXml(
     }
 
     /**
-     * The parts as they are listed. A checksum that is none cannot be that of a part, which is then {@code INVALID_PART}.
+     * The parts as they are listed; of one that is listed several times on end, as it was sent several times, what is listed last. A
+     * checksum that is none cannot be that of a part, which is then {@code INVALID_PART}.
      *
      * @param uploadId the upload's id as it came
      */
     public List<ListedPart> listed(String uploadId) {
-        return parts.stream().map(part -> part.listed(uploadId)).toList();
+        List<ListedPart> listed = new ArrayList<>(parts.size());
+        for (PartXml part : parts) {
+            ListedPart next = part.listed(uploadId);
+            int last = listed.size() - 1;
+            if (last >= 0 && listed.get(last).number().equals(next.number())) {
+                listed.set(last, next);
+            } else {
+                listed.add(next);
+            }
+        }
+        return listed;
     }
 }

@@ -16,6 +16,10 @@ import io.pfsgateway.adapter.in.http.error.S3ErrorCode;
 import io.pfsgateway.adapter.in.http.error.S3Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -37,6 +41,10 @@ public final class XmlPayload {
             .disable(MapperFeature.AUTO_DETECT_GETTERS)
             .addModule(new SimpleModule().addDeserializer(String.class, new TextOnly()))
             .build();
+
+    /** Elements that may stand beside others of their name. Of any other that comes twice, one would be dropped. */
+    private static final Set<String> REPEATED = Set.of(
+            "AllowedHeader", "AllowedMethod", "AllowedOrigin", "CORSRule", "ExposeHeader", "Object", "Part", "Tag");
 
     private XmlPayload() {}
 
@@ -101,8 +109,10 @@ public final class XmlPayload {
         }
     }
 
-    /** A parser that does not expand a DTD still passes over it in silence; a payload that has one is refused. */
+    /** A parser that does not expand a DTD still passes over it in silence; a payload that has one is refused, or an element twice. */
     private static final class WithoutDtd extends StreamReaderDelegate {
+        private final Deque<Set<String>> seen = new ArrayDeque<>();
+
         WithoutDtd(XMLStreamReader reader) {
             super(reader);
         }
@@ -113,7 +123,20 @@ public final class XmlPayload {
             if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
                 throw new XMLStreamException("a DTD or an entity");
             }
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                refuseRepeat(getLocalName());
+                seen.push(new HashSet<>());
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
+                seen.pop();
+            }
             return event;
+        }
+
+        private void refuseRepeat(String name) throws XMLStreamException {
+            Set<String> siblings = seen.peek();
+            if (siblings != null && !siblings.add(name) && !REPEATED.contains(name)) {
+                throw new XMLStreamException("an element twice");
+            }
         }
 
         @Override

@@ -122,7 +122,7 @@ final class FramingTest {
                     "x-amz-checksum-crc32:NhCmhg==\r\n",
                     "x-amz-checksum-crc32:NhCmhg==",
                     "x-amz-checksum-crc32:NhCmhg==\n\r\n\r\n",
-                    "\r\nX-Amz-ContentChecksum-CRC32 : NhCmhg== \r\n\r\n",
+                    "\r\nX-Amz-Checksum-CRC32 : NhCmhg== \r\n\r\n",
                 })
         void areReadHoweverTheirLinesEnd(String trailer) throws IOException {
             PayloadStream stream = hello(trailer);

@@ -105,6 +105,27 @@ final class PayloadStreamTest {
 
             assertThat(stream.finish()).isEmpty();
         }
+
+        @Test
+        void computesAChecksumThatIsWantedOfABodyWithoutOne() throws IOException {
+            PayloadChecks checks = PayloadChecks.ALL.otherwise(Optional.of(ChecksumAlgorithm.CRC32));
+
+            assertThat(open("hello", HELLO_SHA256, Map.of(), checks).finish())
+                    .containsExactly(new ContentChecksum(ChecksumAlgorithm.CRC32, "NhCmhg=="));
+            assertThat(open("hello", UNSIGNED, Map.of("x-amz-checksum-crc64nvme", "M3eFcAZSQlc="), checks)
+                            .finish())
+                    .as("it brings one")
+                    .containsExactly(new ContentChecksum(ChecksumAlgorithm.CRC64NVME, "M3eFcAZSQlc="));
+        }
+
+        @Test
+        void takesTheDeclaredSha256ForTheChecksumThatIsWanted() throws IOException {
+            PayloadChecks checks = PayloadChecks.ALL.otherwise(Optional.of(ChecksumAlgorithm.SHA256));
+
+            assertThat(open("hello", HELLO_SHA256, Map.of(), checks).finish())
+                    .containsExactly(new ContentChecksum(
+                            ChecksumAlgorithm.SHA256, "LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ="));
+        }
     }
 
     @Nested

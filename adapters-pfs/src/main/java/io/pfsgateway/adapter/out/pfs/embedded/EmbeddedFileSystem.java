@@ -6,17 +6,20 @@ import io.pfsgateway.pfs.EmbeddedPfs;
 import io.pfsgateway.pfs.PfsSettings;
 import io.pfsgateway.pfs.model.PfsException;
 import java.io.IOException;
+import java.nio.file.Path;
 
 /**
  * A file system in a folder, open from {@link #open} to {@link #close}. All its roles may be used by any number of threads. One
  * process has a folder open at a time, and a folder that a newer version wrote is refused.
  */
 public final class EmbeddedFileSystem implements AutoCloseable {
+    private final Path folder;
     private final EmbeddedPfs engine;
     private final FileSystem ports;
     private final boolean created;
 
-    private EmbeddedFileSystem(EmbeddedPfs engine, boolean created) {
+    private EmbeddedFileSystem(Path folder, EmbeddedPfs engine, boolean created) {
+        this.folder = folder;
         this.engine = engine;
         this.created = created;
         this.ports = new FileSystem(
@@ -38,7 +41,8 @@ public final class EmbeddedFileSystem implements AutoCloseable {
         try {
             boolean created = !EmbeddedPfs.isIn(settings.folder());
             PfsSettings engineSettings = PfsSettings.defaults().withClock(settings.clock());
-            return new EmbeddedFileSystem(EmbeddedPfs.open(settings.folder(), engineSettings), created);
+            return new EmbeddedFileSystem(
+                    settings.folder(), EmbeddedPfs.open(settings.folder(), engineSettings), created);
         } catch (IOException | PfsException failed) {
             throw FileSystemFailure.unavailable(failed);
         }
@@ -47,6 +51,11 @@ public final class EmbeddedFileSystem implements AutoCloseable {
     /** Its roles. */
     public FileSystem ports() {
         return ports;
+    }
+
+    /** The folder, which is its own from its opening on; what belongs to it may be kept in a folder of its own below. */
+    public Path folder() {
+        return folder;
     }
 
     /** Whether there was no file system in the folder when it was opened. */

@@ -10,8 +10,10 @@ import io.pfsgateway.domain.failure.FileSystemFailure;
 import io.pfsgateway.domain.file.HeaderName;
 import io.pfsgateway.domain.file.ObjectAttributes;
 import io.pfsgateway.pfs.model.Bytes;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -72,7 +74,16 @@ class AttributesCodecTest {
         ObjectAttributes all = new ObjectAttributes(headers, new TreeMap<>(), new TreeMap<>(), checksums);
         assertThat(AttributesCodec.encode(all).toHex())
                 .isEqualTo("01" + "06" + "010143" + "020143" + "030143" + "040143" + "050143" + "060145" + "0000" + "05"
-                        + "0100" + "0200" + "0300" + "0400" + "0500");
+                        + "01" + text("AAAAAA==")
+                        + "02" + text("AAAAAA==")
+                        + "03" + text("AAAAAAAAAAA=")
+                        + "04" + text("A".repeat(27) + "=")
+                        + "05" + text("A".repeat(43) + "="));
+    }
+
+    private static String text(String ascii) {
+        byte[] bytes = ascii.getBytes(StandardCharsets.US_ASCII);
+        return "%02x".formatted(bytes.length) + HexFormat.of().formatHex(bytes);
     }
 
     @Test

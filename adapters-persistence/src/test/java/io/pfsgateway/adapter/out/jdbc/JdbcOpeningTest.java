@@ -1,0 +1,141 @@
+package io.pfsgateway.adapter.out.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.pfsgateway.domain.upload.Upload;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Opening a database: what is made in it, and what is refused. */
+final class JdbcOpeningTest {
+    @TempDir
+    Path folder;
+
+    private static JdbcBookkeeping open(JdbcSettings settings) {
+        return JdbcBookkeeping.open(settings, Clock.systemUTC());
+    }
+
+    private static void assertRefused(JdbcSettings settings, String why) {
+        assertThatExceptionOfType(JdbcRefused.class)
+                .isThrownBy(() -> open(settings))
+                .withMessageContaining(settings.name())
+                .withMessageContaining(why);
+    }
+
+    @Test
+    void whatWasKeptIsThereAfterReopening() {
+        for (JdbcSettings settings : List.of(JdbcSettings.h2In(folder), PostgresServer.newDatabase())) {
+            Upload upload = Uploads.of("key");
+            try (JdbcBookkeeping first = open(settings)) {
+                first.uploads().registry().begin(upload);
+            }
+            try (JdbcBookkeeping second = open(settings)) {
+                assertThat(second.uploads().registry().find(upload.id())).contains(upload);
+            }
+        }
+    }
+
+    @Test
+    void gatewaysThatStartTogetherShareADatabase() throws Exception {
+        int gateways = 3;
+        JdbcSettings settings = PostgresServer.newDatabase();
+        CyclicBarrier start = new CyclicBarrier(gateways);
+        ExecutorService threads = Executors.newFixedThreadPool(gateways);
+        List<JdbcBookkeeping> opened = new ArrayList<>();
+        try {
+            List<Future<JdbcBookkeeping>> openings = new ArrayList<>();
+            for (int count = 0; count < gateways; count++) {
+                openings.add(threads.submit(() -> {
+                    start.await();
+                    return open(settings);
+                }));
+            }
+            for (Future<JdbcBookkeeping> opening : openings) {
+                opened.add(opening.get());
+            }
+            Upload upload = Uploads.of("key");
+            opened.get(0).uploads().registry().begin(upload);
+            assertThat(opened)
+                    .allSatisfy(each -> assertThat(each.uploads().registry().find(upload.id()))
+                            .contains(upload));
+        } finally {
+            threads.shutdown();
+            opened.forEach(JdbcBookkeeping::close);
+        }
+    }
+
+    @Test
+    void aDatabaseOfANewerVersionIsRefused() {
+        for (JdbcSettings settings : List.of(JdbcSettings.h2In(folder), PostgresServer.newDatabase())) {
+            try (JdbcBookkeeping current = open(settings)) {
+                current.database()
+                        .inTransaction(handle -> handle.execute("INSERT INTO \"pfs_s3_gateway_schema\""
+                                + " (\"installed_rank\", \"version\", \"description\", \"type\", \"script\", \"installed_by\","
+                                + " \"execution_time\", \"success\")"
+                                + " VALUES (999, '999', 'later', 'SQL', 'V999__later.sql', 'later', 1, TRUE)"));
+            }
+            assertRefused(settings, "was written by a newer version of the gateway (its schema is 999)");
+        }
+    }
+
+    @Test
+    void aDatabaseThatHoldsOtherThingsIsRefused() {
+        JdbcSettings settings = PostgresServer.newDatabase();
+        PostgresServer.execute(settings, "CREATE TABLE guests (name TEXT)");
+
+        assertRefused(settings, "cannot be brought up to date");
+    }
+
+    @Test
+    void aDatabaseThatIsNotThereIsRefused() {
+        JdbcSettings there = PostgresServer.newDatabase();
+
+        assertRefused(JdbcSettings.of(there.url() + "none", there.user(), there.password()), "does not exist");
+    }
+
+    @Test
+    void aServerThatIsNotThereIsRefused() throws IOException {
+        int port = freePort();
+        JdbcSettings settings = new JdbcSettings(
+                "jdbc:postgresql://127.0.0.1:" + port + "/x",
+                Optional.of("x"),
+                Optional.empty(),
+                4,
+                Duration.ofMillis(500));
+
+        assertRefused(settings, "cannot be reached");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Test
+    void aUrlOfAnotherKindIsRefused() {
+        assertRefused(JdbcSettings.of("jdbc:mysql://host/x", Optional.empty(), Optional.empty()), "of an unknown kind");
+    }
+
+    @Test
+    void aDatabaseThatForgetsIsRefused() {
+        JdbcSettings settings = JdbcSettings.of(
+                JdbcSettings.h2In(folder).url() + ";WRITE_DELAY=500", Optional.of("gateway"), Optional.of(""));
+
+        assertRefused(settings, "cannot be reached");
+    }
+}
