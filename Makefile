@@ -5,7 +5,7 @@ DATA ?= ./pfs-data
 MVN ?= mvn
 
 .DEFAULT_GOAL := help
-.PHONY: help build run test format check clean
+.PHONY: help build run test samples format check clean
 
 help: ## list these goals
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -19,11 +19,16 @@ run: build ## build, and serve S3 on 127.0.0.1:30600 with the data in DATA (./pf
 test: ## build everything and run every test
 	$(MVN) verify
 
+samples: ## build and test the samples on the modules as they are here, without installing them
+	$(MVN) -f samples/pom.xml -pl :folder-file-system -am -DskipTests verify
+
 format: ## format the sources as the build demands it
 	$(MVN) -q spotless:apply
+	$(MVN) -q -f samples/pom.xml -pl :folder-file-system spotless:apply
 
 check: ## read back the data in DATA (./pfs-data) of a gateway that is stopped, and name what is wrong
 	java -jar $(JAR) check --data $(DATA)
 
 clean: ## remove what was built
 	$(MVN) -q clean
+	$(MVN) -q -f samples/pom.xml -pl :folder-file-system clean

@@ -59,7 +59,7 @@ record HouseRules(String root) {
                 .whereLayer("services")
                 .mayOnlyBeAccessedByLayers("bootstrap", "test kit")
                 .whereLayer("in ports")
-                .mayOnlyBeAccessedByLayers("services", "http", "bootstrap")
+                .mayOnlyBeAccessedByLayers("services", "http", "bootstrap", "test kit")
                 .whereLayer("out ports")
                 .mayOnlyBeAccessedByLayers(
                         "services", "file systems", "keys file", "bookkeeping", "bootstrap", "test kit")

@@ -60,13 +60,14 @@ final class ProgramTest {
                 "--no-such-flag|Unknown flag: --no-such-flag.",
                 "--sigv4|Unknown flag: --sigv4. Did you mean --sigv2?",
                 "--sigv2|--sigv2 is for --auth keys",
-                "--jdbc-url=jdbc:h2:mem:|Unknown flag: --jdbc-url.",
+                "--pfs-listen=x|Unknown flag: --pfs-listen.",
                 "--listen|--listen",
                 "--listen --admin-listen off|--listen",
                 "--drain 1 --drain 2|should be specified only once",
                 "chek|Unknown word: chek. Did you mean check?",
                 "check --listen 127.0.0.1:0|Unknown flag: --listen.",
                 "--drain 1 check|The flags of check come after it: --drain came before",
+                "--jdbc-url=jdbc:mysql:x|--jdbc-url is 'jdbc:mysql:x': it must begin with",
                 "--open-anywhere=maybe|--open-anywhere is 'maybe': it must be true or false",
                 "@flags|Unknown word: @flags."
             })
@@ -91,7 +92,12 @@ final class ProgramTest {
     @Test
     void failsInOneLineWhenTheKeysFileCannotBeUsed() {
         Path absent = folder.resolve("absent.yaml");
-        assertThat(run("--data", folder.resolve("data").toString(), "--auth", "keys", "--keys-file", absent.toString()))
+        assertThat(run(
+                        "--data", folder.resolve("data").toString(),
+                        "--listen", "127.0.0.1:0",
+                        "--admin-listen", "off",
+                        "--auth", "keys",
+                        "--keys-file", absent.toString()))
                 .isEqualTo(Program.FAILED);
         assertThat(text(err)).contains(absent + " does not exist").hasLineCount(1);
     }

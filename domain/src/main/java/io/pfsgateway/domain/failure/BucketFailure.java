@@ -38,6 +38,14 @@ public final class BucketFailure extends GatewayFailure {
                 FailureKind.READ_ONLY_BUCKET, bucket, "This bucket names a commit, and a commit cannot be written to.");
     }
 
+    /** A change to a bucket, or of one, in a file system that takes none. */
+    public static BucketFailure readOnlyFileSystem(String bucket) {
+        return new BucketFailure(
+                FailureKind.READ_ONLY_BUCKET,
+                bucket,
+                "This bucket cannot be changed: its file system is served for reading only.");
+    }
+
     /** A write to a branch that a pipeline owns. */
     public static BucketFailure outputBranch(String bucket) {
         return new BucketFailure(FailureKind.OUTPUT_BRANCH, bucket, "You cannot write to an output branch.");

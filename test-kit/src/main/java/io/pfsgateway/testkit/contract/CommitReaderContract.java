@@ -1,6 +1,7 @@
 package io.pfsgateway.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.pfsgateway.application.port.out.CommitReader;
@@ -32,6 +33,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 public abstract class CommitReaderContract extends FileSystemContract {
     private static final CommitId UNKNOWN = new CommitId("0123456789ab4def8123456789abcdef");
 
+    private BranchId newSibling(BranchId branch) {
+        BranchId sibling = BranchId.of("sibling", branch.repo().value());
+        preparation().makeBranch(sibling);
+        return sibling;
+    }
+
     private CommitInfo resolve(BranchId branch, String ref) {
         return fileSystem().reader().resolve(branch, CommitRef.parse(ref));
     }
@@ -40,12 +47,13 @@ public abstract class CommitReaderContract extends FileSystemContract {
     class References {
         @Test
         void countBackFromTheHeadAndFromACommit() {
+            assumeTrue(keepsHistory());
             BranchId branch = newBranch();
-            put(branch, "a", "1");
+            place(branch, "a", "1");
             CommitInfo first = head(branch);
-            put(branch, "a", "2");
+            place(branch, "a", "2");
             CommitInfo second = head(branch);
-            put(branch, "a", "3");
+            place(branch, "a", "3");
             assertThat(resolve(branch, "HEAD^")).isEqualTo(second);
             assertThat(resolve(branch, "HEAD^^")).isEqualTo(first);
             assertThat(resolve(branch, "HEAD^2")).isEqualTo(first);
@@ -58,7 +66,7 @@ public abstract class CommitReaderContract extends FileSystemContract {
         @ValueSource(strings = {"HEAD^100", "HEAD^999999999999999999"})
         void beforeTheFirstCommitNameNothing(String ref) {
             BranchId branch = newBranch();
-            put(branch, "a", "1");
+            place(branch, "a", "1");
             assertRefused(FailureKind.NO_SUCH_VERSION, () -> resolve(branch, ref));
             assertRefused(FailureKind.NO_SUCH_VERSION, () -> open(branch, CommitRef.parse(ref), "a"));
         }
@@ -66,11 +74,10 @@ public abstract class CommitReaderContract extends FileSystemContract {
         @Test
         void toCommitsOfOtherBranchesNameNothing() {
             BranchId branch = newBranch();
-            put(branch, "a", "1");
-            BranchId sibling = BranchId.of("sibling", branch.repo().value());
-            fileSystem().branches().create(sibling);
-            put(sibling, "a", "2");
-            CommitRef foreign = CommitRef.to(head(sibling).id());
+            place(branch, "a", "1");
+            BranchId other = letsBranchesShareRepository() ? newSibling(branch) : newBranch();
+            place(other, "a", "2");
+            CommitRef foreign = CommitRef.to(head(other).id());
             assertRefused(
                     FailureKind.NO_SUCH_VERSION, () -> fileSystem().reader().resolve(branch, foreign));
             assertRefused(FailureKind.NO_SUCH_VERSION, () -> open(branch, foreign, "a"));
@@ -84,6 +91,22 @@ public abstract class CommitReaderContract extends FileSystemContract {
         }
 
         @Test
+        void withoutHistoryNameTheHeadAlone() {
+            assumeFalse(keepsHistory());
+            BranchId branch = newBranch();
+            place(branch, "a", "1");
+            CommitInfo first = head(branch);
+            assertThat(resolve(branch, first.id().value())).isEqualTo(first);
+            place(branch, "a", "longer");
+            CommitInfo second = head(branch);
+            assertThat(resolve(branch, second.id().value())).isEqualTo(second);
+            assertRefused(
+                    FailureKind.NO_SUCH_VERSION,
+                    () -> resolve(branch, first.id().value()));
+            assertRefused(FailureKind.NO_SUCH_VERSION, () -> open(branch, CommitRef.to(first.id()), "a"));
+        }
+
+        @Test
         void ofAMissingBranchAreRefused() {
             BranchId missing = BranchId.of("master", uniqueName());
             assertRefused(FailureKind.NO_SUCH_BUCKET, () -> head(missing));
@@ -92,11 +115,11 @@ public abstract class CommitReaderContract extends FileSystemContract {
 
         @Test
         void nameTheSameCommitsAfterAReopen() {
-            assumeTrue(reopens());
+            assumeTrue(reopens() && keepsHistory());
             BranchId branch = newBranch();
-            put(branch, "a", "1");
+            place(branch, "a", "1");
             CommitInfo first = head(branch);
-            put(branch, "a", "2");
+            place(branch, "a", "2");
             CommitInfo second = head(branch);
             reopen();
             assertThat(head(branch)).isEqualTo(second);
@@ -109,13 +132,14 @@ public abstract class CommitReaderContract extends FileSystemContract {
     class Lookups {
         @Test
         void readEachCommitAsItWas() {
+            assumeTrue(keepsHistory());
             BranchId branch = newBranch();
             CommitId empty = head(branch).id();
-            put(branch, "a", "first");
+            place(branch, "a", "first");
             CommitId first = head(branch).id();
-            put(branch, "a", "second");
+            place(branch, "a", "second");
             CommitId second = head(branch).id();
-            delete(branch, "a");
+            remove(branch, "a");
             assertThat(text(branch, empty, "a")).isEmpty();
             assertThat(text(branch, first, "a")).contains("first");
             assertThat(text(branch, second, "a")).contains("second");
@@ -125,7 +149,7 @@ public abstract class CommitReaderContract extends FileSystemContract {
         @Test
         void ofWhatNeverWasFindNothing() {
             BranchId branch = newBranch();
-            put(branch, "dir/a", "text");
+            place(branch, "dir/a", "text");
             for (String key : List.of("b", "dir", "dir/", "dir/a/", "dir/a/b", "di")) {
                 assertThat(open(branch, CommitRef.HEAD, key)).as(key).isEqualTo(new FileLookup.Absent(head(branch)));
             }
@@ -135,11 +159,11 @@ public abstract class CommitReaderContract extends FileSystemContract {
         void ofADeletedFileTellWhoDeletedIt() {
             assumeTrue(knowsDeletions());
             BranchId branch = newBranch();
-            put(branch, "a", "text");
-            delete(branch, "a");
+            place(branch, "a", "text");
+            remove(branch, "a");
             CommitInfo deletion = head(branch);
             assertThat(open(branch, CommitRef.HEAD, "a")).isEqualTo(new FileLookup.Deleted(deletion, deletion));
-            put(branch, "b", "later");
+            place(branch, "b", "later");
             assertThat(open(branch, CommitRef.HEAD, "a")).isEqualTo(new FileLookup.Deleted(head(branch), deletion));
             assertThat(open(branch, CommitRef.to(deletion.id()), "a"))
                     .isEqualTo(new FileLookup.Deleted(deletion, deletion));
@@ -148,8 +172,8 @@ public abstract class CommitReaderContract extends FileSystemContract {
         @Test
         void tellSizeAndHashAndTheCommitRead() {
             BranchId branch = newBranch();
-            put(branch, "a", "some text");
-            put(branch, "b", "other text");
+            place(branch, "a", "some text");
+            place(branch, "b", "other text");
             try (PinnedFile a = pinned(branch, CommitRef.HEAD, "a");
                     PinnedFile b = pinned(branch, CommitRef.HEAD, "b")) {
                 assertThat(a.commit()).isEqualTo(head(branch));
@@ -165,9 +189,9 @@ public abstract class CommitReaderContract extends FileSystemContract {
         void tellWhenAndByWhichCommitTheFileItselfWasWritten() {
             assumeTrue(knowsWriters());
             BranchId branch = newBranch();
-            put(branch, "a", "text");
+            place(branch, "a", "text");
             CommitInfo writer = head(branch);
-            put(branch, "b", "text");
+            place(branch, "b", "text");
             try (PinnedFile file = pinned(branch, CommitRef.HEAD, "a")) {
                 assertThat(file.version().commit()).isEqualTo(writer.id());
                 assertThat(file.version().lastModified()).isEqualTo(writer.finishedAt());
@@ -188,7 +212,7 @@ public abstract class CommitReaderContract extends FileSystemContract {
                             new ContentChecksum(ChecksumAlgorithm.CRC32, "NhCmhg==")));
             put(branch, "a", utf8("hello"), attributes, WriteCondition.NONE);
             CommitId first = head(branch).id();
-            put(branch, "a", "without");
+            place(branch, "a", "without");
             try (PinnedFile before = pinned(branch, CommitRef.to(first), "a");
                     PinnedFile now = pinned(branch, CommitRef.HEAD, "a")) {
                 assertThat(before.version().attributes()).isEqualTo(attributes);
@@ -205,7 +229,7 @@ public abstract class CommitReaderContract extends FileSystemContract {
             BranchId branch = newBranch();
             byte[] bytes = new byte[size];
             new Random(size).nextBytes(bytes);
-            put(branch, "a", bytes, ObjectAttributes.NONE, WriteCondition.NONE);
+            preparation().writeFile(branch, key("a"), bytes);
             try (PinnedFile file = pinned(branch, CommitRef.HEAD, "a")) {
                 assertThat(file.version().sizeBytes()).isEqualTo(size);
                 assertThat(bytes(file, ByteRange.whole(size))).isEqualTo(bytes);
@@ -218,7 +242,7 @@ public abstract class CommitReaderContract extends FileSystemContract {
             byte[] bytes = new byte[300_000];
             Random random = new Random(7);
             random.nextBytes(bytes);
-            put(branch, "a", bytes, ObjectAttributes.NONE, WriteCondition.NONE);
+            preparation().writeFile(branch, key("a"), bytes);
             try (PinnedFile file = pinned(branch, CommitRef.HEAD, "a")) {
                 for (int i = 0; i < 50; i++) {
                     int start = random.nextInt(bytes.length);
@@ -236,12 +260,12 @@ public abstract class CommitReaderContract extends FileSystemContract {
             BranchId branch = newBranch();
             byte[] bytes = new byte[500_000];
             new Random(3).nextBytes(bytes);
-            put(branch, "a", bytes, ObjectAttributes.NONE, WriteCondition.NONE);
+            preparation().writeFile(branch, key("a"), bytes);
             try (PinnedFile file = pinned(branch, CommitRef.HEAD, "a")) {
                 FileVersion before = file.version();
-                put(branch, "a", "other");
-                delete(branch, "a");
-                fileSystem().branches().delete(branch);
+                place(branch, "a", "other");
+                remove(branch, "a");
+                preparation().removeBranch(branch);
                 assertThat(file.version()).isEqualTo(before);
                 assertThat(bytes(file, ByteRange.whole(bytes.length))).isEqualTo(bytes);
             }
@@ -250,7 +274,7 @@ public abstract class CommitReaderContract extends FileSystemContract {
         @Test
         void mayBeLeftHalfReadAndClosedTwice() throws Exception {
             BranchId branch = newBranch();
-            put(branch, "a", "some text");
+            place(branch, "a", "some text");
             PinnedFile file = pinned(branch, CommitRef.HEAD, "a");
             try (var content = file.content(ByteRange.whole(9))) {
                 assertThat(content.read()).isEqualTo('s');

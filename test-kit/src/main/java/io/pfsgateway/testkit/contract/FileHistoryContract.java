@@ -1,6 +1,7 @@
 package io.pfsgateway.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.pfsgateway.application.port.out.FileHistory;
 import io.pfsgateway.domain.bucket.BranchId;
@@ -56,13 +57,14 @@ public abstract class FileHistoryContract extends FileSystemContract {
 
     @Test
     void tellsEachChangeOfAKeyNewestFirst() {
+        assumeTrue(keepsHistory());
         BranchId branch = newBranch();
-        put(branch, "a", "1");
+        place(branch, "a", "1");
         CommitInfo first = head(branch);
-        put(branch, "b", "other");
-        delete(branch, "a");
+        place(branch, "b", "other");
+        remove(branch, "a");
         CommitInfo second = head(branch);
-        put(branch, "a", "333");
+        place(branch, "a", "333");
         CommitInfo third = head(branch);
         List<VersionEntry> entries = all(branch, "a", Optional.empty(), 10);
         assertThat(entries)
@@ -76,9 +78,10 @@ public abstract class FileHistoryContract extends FileSystemContract {
 
     @Test
     void showsAKeyThatIsDeletedNow() {
+        assumeTrue(keepsHistory());
         BranchId branch = newBranch();
-        put(branch, "dir/a", "1");
-        delete(branch, "dir/a");
+        place(branch, "dir/a", "1");
+        remove(branch, "dir/a");
         assertThat(all(branch, "", Optional.empty(), 10))
                 .extracting(VersionEntry::latest)
                 .containsExactly(true, false);
@@ -88,9 +91,9 @@ public abstract class FileHistoryContract extends FileSystemContract {
     @Test
     void startsBehindAKeyWithAllItsVersions() {
         BranchId branch = newBranch();
-        put(branch, "a", "1");
-        put(branch, "a", "2");
-        put(branch, "b", "1");
+        place(branch, "a", "1");
+        place(branch, "a", "2");
+        place(branch, "b", "1");
         VersionPage page = fileSystem()
                 .history()
                 .versions(new VersionQuery(branch, "", Optional.empty(), Optional.of("a"), Optional.empty(), 10));
@@ -99,12 +102,13 @@ public abstract class FileHistoryContract extends FileSystemContract {
 
     @Test
     void startsBehindACommitThatDidNotChangeTheKey() {
+        assumeTrue(keepsHistory());
         BranchId branch = newBranch();
-        put(branch, "a", "1");
+        place(branch, "a", "1");
         CommitInfo first = head(branch);
-        put(branch, "b", "1");
+        place(branch, "b", "1");
         CommitId between = head(branch).id();
-        put(branch, "a", "2");
+        place(branch, "a", "2");
         VersionPage page = fileSystem()
                 .history()
                 .versions(new VersionQuery(branch, "a", Optional.empty(), Optional.of("a"), Optional.of(between), 10));

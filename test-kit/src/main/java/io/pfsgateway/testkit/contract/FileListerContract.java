@@ -52,7 +52,7 @@ public abstract class FileListerContract extends FileSystemContract {
                 "\u0001", " ", "A", "a", "a!", "a-b", "a/", "a/b", "a0", "b", "~", "é", "日", "\uff5e", "\ud83d\ude00");
         List<String> shuffled = new ArrayList<>(ordered);
         Collections.shuffle(shuffled, new Random(5));
-        shuffled.forEach(key -> put(branch, key, "text"));
+        shuffled.forEach(key -> place(branch, key, "text"));
         assertThat(keys(branch)).containsExactlyElementsOf(ordered);
     }
 
@@ -60,7 +60,7 @@ public abstract class FileListerContract extends FileSystemContract {
     void rollsUpEverythingBelowADelimiter() {
         BranchId branch = newBranch();
         for (String key : List.of("a1", "dir/a", "dir/b", "dir/sub/c", "dir2/d", "z")) {
-            put(branch, key, "text");
+            place(branch, key, "text");
         }
         ListingPage top = list(branch, "", Optional.of("/"), 10);
         assertThat(names(top)).containsExactly("a1", "dir/", "dir2/", "z");
@@ -72,9 +72,9 @@ public abstract class FileListerContract extends FileSystemContract {
     @Test
     void leavesNoDirectoryBehindItsLastFile() {
         BranchId branch = newBranch();
-        put(branch, "dir/a", "text");
-        put(branch, "z", "text");
-        delete(branch, "dir/a");
+        place(branch, "dir/a", "text");
+        place(branch, "z", "text");
+        remove(branch, "dir/a");
         assertThat(names(list(branch, "", Optional.of("/"), 10))).containsExactly("z");
     }
 
@@ -82,7 +82,7 @@ public abstract class FileListerContract extends FileSystemContract {
     void tellsWhetherEntriesFollowThePage() {
         BranchId branch = newBranch();
         for (String key : List.of("a", "b", "dir/a", "dir/b")) {
-            put(branch, key, "text");
+            place(branch, key, "text");
         }
         assertThat(list(branch, "", Optional.empty(), 3).more()).isTrue();
         assertThat(list(branch, "", Optional.empty(), 4).more()).isFalse();
@@ -94,8 +94,8 @@ public abstract class FileListerContract extends FileSystemContract {
     @Test
     void showsFilesAsAReaderFindsThem() {
         BranchId branch = newBranch();
-        put(branch, "a", "some text");
-        put(branch, "b", "other");
+        place(branch, "a", "some text");
+        place(branch, "b", "other");
         FileVersion listed =
                 list(branch, "a", Optional.empty(), 1).entries().get(0).file().orElseThrow();
         try (PinnedFile read = pinned(branch, CommitRef.HEAD, "a")) {

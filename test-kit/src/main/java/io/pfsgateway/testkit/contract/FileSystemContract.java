@@ -66,9 +66,29 @@ public abstract class FileSystemContract {
         return true;
     }
 
+    /** Whether the ports take changes. If not, {@link #preparation} has to be its own. */
+    protected boolean takesChanges() {
+        return true;
+    }
+
+    /** Whether commits before the head can be read; if not, a branch has no commit but its head. */
+    protected boolean keepsHistory() {
+        return true;
+    }
+
+    /** Whether a repository may have other branches than {@code master}. */
+    protected boolean letsBranchesShareRepository() {
+        return true;
+    }
+
     /** A project beside the default one, where there is one. */
     protected Optional<ProjectName> otherProject() {
         return Optional.empty();
+    }
+
+    /** How what a test reads comes to be there. */
+    protected Preparation preparation() {
+        return new PreparationThroughPorts(fileSystem());
     }
 
     /** Whether {@link #reopen} is to be had. */
@@ -83,8 +103,18 @@ public abstract class FileSystemContract {
 
     final BranchId newBranch() {
         BranchId branch = BranchId.of("master", uniqueName());
-        fileSystem().branches().create(branch);
+        preparation().makeBranch(branch);
         return branch;
+    }
+
+    final void place(BranchId branch, String key, String text) {
+        preparation().writeFile(branch, key(key), utf8(text));
+    }
+
+    final void remove(BranchId branch, String... keys) {
+        preparation()
+                .removeFiles(
+                        branch, Stream.of(keys).map(FileSystemContract::key).toList());
     }
 
     static String uniqueName() {

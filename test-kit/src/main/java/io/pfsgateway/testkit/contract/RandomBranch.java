@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** A branch with a history drawn from a seed, and a plain account of what it must hold at each commit. */
 final class RandomBranch {
@@ -41,15 +42,15 @@ final class RandomBranch {
         if (!keys.isEmpty() && random.nextInt(4) == 0) {
             String[] doomed =
                     keys.stream().filter(key -> random.nextInt(3) == 0).toArray(String[]::new);
-            contract.delete(branch, doomed);
             if (doomed.length > 0) {
+                contract.remove(branch, doomed);
                 keys.removeAll(List.of(doomed));
                 record(keys);
                 List.of(doomed).forEach(key -> noteChange(key, true));
             }
         } else {
             String key = newKey();
-            contract.put(branch, key, "text");
+            contract.place(branch, key, "text");
             keys.add(key);
             record(keys);
             noteChange(key, false);
@@ -63,8 +64,7 @@ final class RandomBranch {
     }
 
     private void noteChange(String key, boolean deleted) {
-        changes.computeIfAbsent(key, unseen -> new ArrayList<>())
-                .add(0, new Change(commits.get(commits.size() - 1), deleted));
+        changes.computeIfAbsent(key, unseen -> new ArrayList<>()).add(0, new Change(head(), deleted));
     }
 
     private String newKey() {
@@ -83,17 +83,26 @@ final class RandomBranch {
         return branch;
     }
 
+    /** A commit that can be read. */
     CommitId anyCommit() {
-        return commits.get(random.nextInt(commits.size()));
+        int at = random.nextInt(commits.size());
+        return contract.keepsHistory() ? commits.get(at) : head();
+    }
+
+    private CommitId head() {
+        return commits.get(commits.size() - 1);
     }
 
     SortedSet<String> keysAt(CommitId commit) {
         return keysAt.getOrDefault(commit, new TreeSet<>());
     }
 
-    /** Every change to every key that there ever was, newest first. */
+    /** Every change to every key that there ever was, newest first; without history, the head's keys as if it had written them. */
     Map<String, List<Change>> changes() {
-        return changes;
+        return contract.keepsHistory()
+                ? changes
+                : keysAt(head()).stream()
+                        .collect(Collectors.toMap(key -> key, key -> List.of(new Change(head(), false))));
     }
 
     /** The start of some key, cut between characters, or of none. */

@@ -6,6 +6,8 @@ import io.pfsgateway.adapter.in.http.header.UnsupportedHeaders;
 import io.pfsgateway.adapter.in.http.header.VersionIds;
 import io.pfsgateway.application.port.in.DeleteObjectsUseCase;
 import io.pfsgateway.domain.commit.CommitId;
+import io.pfsgateway.domain.failure.FailureKind;
+import io.pfsgateway.domain.failure.GatewayFailure;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,12 +33,18 @@ public final class DeleteObjectHandler implements Operation {
         DeleteObjectsUseCase.ItemResult result = deleteObjects
                 .deleteObjects(new DeleteObjectsUseCase.Command(call.caller(), call.bucket(), List.of(item)))
                 .get(0);
-        if (result.failure().isPresent()) {
-            throw DeleteRefusal.of(result.failure().get()).refusal();
+        Optional<GatewayFailure> failure = result.failure().filter(why -> !isGoneAlready(item, why));
+        if (failure.isPresent()) {
+            throw DeleteRefusal.of(failure.get()).refusal();
         }
         Optional<CommitId> marker = result.deleteMarker().or(result::restoredMarker);
         return Answer.empty(204)
                 .with("x-amz-version-id", marker.map(CommitId::value))
                 .with("x-amz-delete-marker", marker.map(made -> "true"));
+    }
+
+    /** S3 has a single deletion succeed where the object does not exist, whatever its conditions ask of it. */
+    private static boolean isGoneAlready(DeleteObjectsUseCase.Item item, GatewayFailure failure) {
+        return item.version().isEmpty() && failure.kind() == FailureKind.NO_SUCH_KEY;
     }
 }

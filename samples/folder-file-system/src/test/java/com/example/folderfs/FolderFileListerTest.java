@@ -1,0 +1,40 @@
+package com.example.folderfs;
+
+import io.pfsgateway.application.port.out.FileSystem;
+import io.pfsgateway.testkit.contract.FileListerContract;
+import io.pfsgateway.testkit.contract.Preparation;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+final class FolderFileListerTest extends FileListerContract {
+    private final FolderUnderTest folder;
+
+    FolderFileListerTest(@TempDir Path temporary) {
+        this.folder = new FolderUnderTest(temporary);
+    }
+
+    @Override
+    protected FileSystem fileSystem() {
+        return folder.ports();
+    }
+
+    @Override
+    protected Preparation preparation() {
+        return folder;
+    }
+
+    @Override
+    protected boolean takesChanges() {
+        return false;
+    }
+
+    @Override
+    protected boolean keepsHistory() {
+        return false;
+    }
+
+    @Override
+    protected boolean holdsEveryKey() {
+        return false;
+    }
+}
