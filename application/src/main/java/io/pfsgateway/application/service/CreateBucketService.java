@@ -2,6 +2,7 @@ package io.pfsgateway.application.service;
 
 import io.pfsgateway.application.port.in.CreateBucketUseCase;
 import io.pfsgateway.application.port.out.BranchCatalog;
+import io.pfsgateway.application.port.out.BucketConfigurationStore;
 import io.pfsgateway.domain.access.Caller;
 import io.pfsgateway.domain.access.Right;
 import io.pfsgateway.domain.bucket.BranchId;
@@ -13,10 +14,13 @@ import io.pfsgateway.domain.failure.BucketFailure;
 public final class CreateBucketService implements CreateBucketUseCase {
     private final BranchCatalog branches;
     private final UploadClearance uploads;
+    private final BucketConfigurationStore configurations;
 
-    public CreateBucketService(BranchCatalog branches, UploadClearance uploads) {
+    public CreateBucketService(
+            BranchCatalog branches, UploadClearance uploads, BucketConfigurationStore configurations) {
         this.branches = branches;
         this.uploads = uploads;
+        this.configurations = configurations;
     }
 
     @Override
@@ -24,6 +28,11 @@ public final class CreateBucketService implements CreateBucketUseCase {
         BranchId branch = Admission.toChange(caller, Right.ADMIN, bucket);
         if (CommitId.tryParse(branch.branch().value()).isPresent()) {
             throw BucketFailure.invalidName(bucket.toString());
+        }
+        if (branches.find(branch).isEmpty()) {
+            // Before there is a bucket, so that web pages never find in it what was allowed in an earlier one of its
+            // name.
+            configurations.clear(branch);
         }
         if (branches.create(branch) == BranchCatalog.Creation.ALREADY_THERE) {
             throw BucketFailure.exists(bucket.toString());

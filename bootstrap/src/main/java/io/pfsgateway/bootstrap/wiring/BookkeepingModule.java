@@ -6,6 +6,7 @@ import io.pfsgateway.adapter.out.jdbc.JdbcBookkeeping;
 import io.pfsgateway.adapter.out.jdbc.JdbcRefused;
 import io.pfsgateway.adapter.out.jdbc.JdbcSettings;
 import io.pfsgateway.adapter.out.pfs.embedded.EmbeddedFileSystem;
+import io.pfsgateway.application.port.out.BucketConfigurationStore;
 import io.pfsgateway.application.port.out.FileSystem;
 import io.pfsgateway.application.port.out.UploadBookkeeping;
 import io.pfsgateway.application.service.UploadClearance;
@@ -56,6 +57,11 @@ final class BookkeepingModule {
     @Provides
     static UploadBookkeeping uploads(JdbcBookkeeping bookkeeping) {
         return bookkeeping.uploads();
+    }
+
+    @Provides
+    static BucketConfigurationStore bucketConfigurations(JdbcBookkeeping bookkeeping) {
+        return bookkeeping.bucketConfigurations();
     }
 
     @Provides

@@ -2,8 +2,12 @@ package io.pfsgateway.bootstrap.wiring;
 
 import dagger.Module;
 import dagger.Provides;
+import io.pfsgateway.adapter.in.http.BucketConfigurationUseCases;
 import io.pfsgateway.adapter.in.http.BucketUseCases;
+import io.pfsgateway.application.port.out.BucketConfigurationStore;
 import io.pfsgateway.application.port.out.FileSystem;
+import io.pfsgateway.application.service.BucketCorsService;
+import io.pfsgateway.application.service.BucketTaggingService;
 import io.pfsgateway.application.service.CreateBucketService;
 import io.pfsgateway.application.service.DeleteBucketService;
 import io.pfsgateway.application.service.InspectBucketService;
@@ -19,13 +23,21 @@ final class BucketsModule {
     private BucketsModule() {}
 
     @Provides
-    static BucketUseCases buckets(FileSystem files, UploadClearance clearance, Settings settings) {
+    static BucketUseCases buckets(
+            FileSystem files, UploadClearance clearance, BucketConfigurationStore configurations, Settings settings) {
         return new BucketUseCases(
                 new ListBucketsService(files.branches()),
-                new CreateBucketService(files.branches(), clearance),
-                new DeleteBucketService(files.branches(), clearance),
+                new CreateBucketService(files.branches(), clearance, configurations),
+                new DeleteBucketService(files.branches(), clearance, configurations),
                 new InspectBucketService(files.branches(), files.reader()),
                 new ListObjectsService(files.lister(), settings.lastModified()),
                 new ListObjectVersionsService(files.history(), files.lister(), files.reader()));
+    }
+
+    @Provides
+    static BucketConfigurationUseCases configurations(FileSystem files, BucketConfigurationStore configurations) {
+        return new BucketConfigurationUseCases(
+                new BucketTaggingService(files.branches(), files.reader(), configurations),
+                new BucketCorsService(files.branches(), files.reader(), configurations));
     }
 }

@@ -3,6 +3,7 @@ package io.pfsgateway.bootstrap.wiring;
 import dagger.Module;
 import dagger.Provides;
 import io.pfsgateway.adapter.in.http.AccessSettings;
+import io.pfsgateway.adapter.in.http.BucketConfigurationUseCases;
 import io.pfsgateway.adapter.in.http.BucketUseCases;
 import io.pfsgateway.adapter.in.http.HttpGateway;
 import io.pfsgateway.adapter.in.http.HttpSettings;
@@ -40,8 +41,12 @@ final class HttpModule {
 
     @Provides
     static UseCases useCases(
-            AuthenticateUseCase authenticate, BucketUseCases buckets, ObjectUseCases objects, UploadUseCases uploads) {
-        return new UseCases(authenticate, buckets, objects, uploads);
+            AuthenticateUseCase authenticate,
+            BucketUseCases buckets,
+            BucketConfigurationUseCases configurations,
+            ObjectUseCases objects,
+            UploadUseCases uploads) {
+        return new UseCases(authenticate, buckets, configurations, objects, uploads);
     }
 
     @Provides

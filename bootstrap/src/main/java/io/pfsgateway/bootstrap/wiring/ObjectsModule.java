@@ -8,6 +8,7 @@ import io.pfsgateway.application.service.CopyObjectService;
 import io.pfsgateway.application.service.DeleteObjectsService;
 import io.pfsgateway.application.service.GetObjectService;
 import io.pfsgateway.application.service.PutObjectService;
+import io.pfsgateway.application.service.PutObjectTaggingService;
 import io.pfsgateway.bootstrap.settings.Settings;
 
 /** What is done with objects. */
@@ -21,6 +22,7 @@ final class ObjectsModule {
                 new GetObjectService(files.reader(), settings.lastModified()),
                 new PutObjectService(files.branches(), files.committer()),
                 new CopyObjectService(files.reader(), files.committer(), settings.lastModified()),
-                new DeleteObjectsService(files.committer(), files.reader(), files.history()));
+                new DeleteObjectsService(files.committer(), files.reader(), files.history()),
+                new PutObjectTaggingService(files.reader(), files.committer()));
     }
 }

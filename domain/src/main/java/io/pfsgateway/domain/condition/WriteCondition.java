@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * What must hold of the object as it stands at the moment of the commit. It is decided with the commit, never before it.
@@ -50,6 +51,16 @@ public record WriteCondition(
                 Optional.empty(),
                 OptionalLong.empty(),
                 Optional.of(commit));
+    }
+
+    /** The object must be there as it was found: with these bytes, written by that commit. */
+    public static WriteCondition unchangedSince(FileVersion found) {
+        return new WriteCondition(
+                Optional.of(new TagMatch(false, Set.of(found.etag().value()))),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalLong.empty(),
+                Optional.of(found.commit()));
     }
 
     /** As {@link #decide(Optional, Optional)}, where no deletion is known of. */

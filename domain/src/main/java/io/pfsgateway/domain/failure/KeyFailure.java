@@ -93,6 +93,14 @@ public final class KeyFailure extends GatewayFailure {
                 "A conflicting conditional operation is in progress; try again.");
     }
 
+    /** Others changed the object whenever it was to be changed. */
+    public static KeyFailure changedMeanwhile(String key) {
+        return new KeyFailure(
+                FailureKind.CHANGED_MEANWHILE,
+                key,
+                "A conflicting operation is currently in progress against this resource. Please try again.");
+    }
+
     public static KeyFailure rangeNotSatisfiable(long sizeBytes) {
         return new KeyFailure(
                 FailureKind.RANGE_NOT_SATISFIABLE,

@@ -31,6 +31,11 @@ public final class RequestFailure extends GatewayFailure {
         return new RequestFailure(FailureKind.INVALID_REQUEST, argument, "", rule);
     }
 
+    /** A tag that cannot be, or too many of them. */
+    public static RequestFailure invalidTag(String name, String rule) {
+        return new RequestFailure(FailureKind.INVALID_TAG, "tag", name, rule);
+    }
+
     public static RequestFailure metadataTooLarge(int bytes, int limitBytes) {
         return new RequestFailure(
                 FailureKind.METADATA_TOO_LARGE,

@@ -7,9 +7,12 @@ import io.pfsgateway.application.port.in.DeleteObjectsUseCase;
 import io.pfsgateway.application.port.in.GetObjectUseCase;
 import io.pfsgateway.application.port.in.ListObjectVersionsUseCase;
 import io.pfsgateway.application.port.in.ListObjectsUseCase;
+import io.pfsgateway.application.port.in.PutObjectTaggingUseCase;
 import io.pfsgateway.application.port.in.PutObjectUseCase;
 import io.pfsgateway.application.port.out.FileSystem;
 import io.pfsgateway.application.service.AuthenticateService;
+import io.pfsgateway.application.service.BucketCorsService;
+import io.pfsgateway.application.service.BucketTaggingService;
 import io.pfsgateway.application.service.CopyObjectService;
 import io.pfsgateway.application.service.CreateBucketService;
 import io.pfsgateway.application.service.DeleteBucketService;
@@ -21,6 +24,7 @@ import io.pfsgateway.application.service.ListObjectVersionsService;
 import io.pfsgateway.application.service.ListObjectsService;
 import io.pfsgateway.application.service.OpenAuthenticateService;
 import io.pfsgateway.application.service.PutObjectService;
+import io.pfsgateway.application.service.PutObjectTaggingService;
 import io.pfsgateway.application.service.UploadClearance;
 import io.pfsgateway.domain.access.AccessKey;
 import io.pfsgateway.domain.access.BucketPattern;
@@ -32,8 +36,12 @@ import io.pfsgateway.domain.access.SecretKey;
 import io.pfsgateway.domain.bucket.BucketName;
 import io.pfsgateway.domain.condition.ReadConditions;
 import io.pfsgateway.domain.condition.WriteCondition;
+import io.pfsgateway.domain.cors.CorsRules;
 import io.pfsgateway.domain.failure.FailureKind;
 import io.pfsgateway.domain.file.ObjectAttributes;
+import io.pfsgateway.domain.tag.Tag;
+import io.pfsgateway.domain.tag.Tags;
+import io.pfsgateway.testkit.fake.InMemoryBucketConfigurations;
 import io.pfsgateway.testkit.fake.InMemoryCredentialStore;
 import io.pfsgateway.testkit.fake.InMemoryUploads;
 import java.time.Clock;
@@ -124,20 +132,64 @@ final class AccessTest extends ServiceTest {
                         .deleteObjects(new DeleteObjectsUseCase.Command(caller, bucket, List.of(item("a"))));
             }
         },
+        TAG(Right.WRITE) {
+            @Override
+            void run(FileSystem files, Caller caller, BucketName bucket) {
+                new PutObjectTaggingService(files.reader(), files.committer())
+                        .putObjectTagging(new PutObjectTaggingUseCase.Command(
+                                caller, bucket, key("a"), Optional.empty(), SOME_TAGS));
+            }
+        },
+        SHOW_BUCKET_TAGS(Right.READ) {
+            @Override
+            void run(FileSystem files, Caller caller, BucketName bucket) {
+                bucketTagging(files).tags(caller, bucket);
+            }
+        },
+        SET_BUCKET_TAGS(Right.ADMIN) {
+            @Override
+            void run(FileSystem files, Caller caller, BucketName bucket) {
+                bucketTagging(files).setTags(caller, bucket, SOME_TAGS);
+            }
+        },
+        SHOW_CORS_RULES(Right.READ) {
+            @Override
+            void run(FileSystem files, Caller caller, BucketName bucket) {
+                bucketCors(files).corsRules(caller, bucket);
+            }
+        },
+        SET_CORS_RULES(Right.ADMIN) {
+            @Override
+            void run(FileSystem files, Caller caller, BucketName bucket) {
+                bucketCors(files).setCorsRules(caller, bucket, CorsRules.NONE);
+            }
+        },
         CREATE_BUCKET(Right.ADMIN) {
             @Override
             void run(FileSystem files, Caller caller, BucketName bucket) {
-                new CreateBucketService(files.branches(), clearance(files)).createBucket(caller, bucket);
+                new CreateBucketService(files.branches(), clearance(files), new InMemoryBucketConfigurations())
+                        .createBucket(caller, bucket);
             }
         },
         DELETE_BUCKET(Right.ADMIN) {
             @Override
             void run(FileSystem files, Caller caller, BucketName bucket) {
-                new DeleteBucketService(files.branches(), clearance(files)).deleteBucket(caller, bucket);
+                new DeleteBucketService(files.branches(), clearance(files), new InMemoryBucketConfigurations())
+                        .deleteBucket(caller, bucket);
             }
         };
 
+        private static final Tags SOME_TAGS = Tags.ofObject(List.of(new Tag("name", "value")));
+
         private final Right right;
+
+        private static BucketTaggingService bucketTagging(FileSystem files) {
+            return new BucketTaggingService(files.branches(), files.reader(), new InMemoryBucketConfigurations());
+        }
+
+        private static BucketCorsService bucketCors(FileSystem files) {
+            return new BucketCorsService(files.branches(), files.reader(), new InMemoryBucketConfigurations());
+        }
 
         private static UploadClearance clearance(FileSystem files) {
             return new UploadClearance(new InMemoryUploads(Clock.systemUTC()).roles(), files.staging());

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Buckets come, go, and are listed to those who may read them. */
 final class BucketsTest extends ServiceTest {
-    private final CreateBucketService create = new CreateBucketService(files.branches(), clearance);
+    private final CreateBucketService create = new CreateBucketService(files.branches(), clearance, configurations);
     private final ListBucketsService list = new ListBucketsService(files.branches());
 
     private List<String> names(Caller caller, String prefix, int limit) {
@@ -46,14 +46,14 @@ final class BucketsTest extends ServiceTest {
         InspectBucketService inspect = new InspectBucketService(files.branches(), files.reader());
         assertThat(inspect.inspectBucket(ANYONE, bucket, Right.READ).id()).isEqualTo(bucket.branch());
         assertRefused(FailureKind.BUCKET_EXISTS, () -> create.createBucket(ANYONE, bucket));
-        new DeleteBucketService(files.branches(), clearance).deleteBucket(ANYONE, bucket);
+        new DeleteBucketService(files.branches(), clearance, configurations).deleteBucket(ANYONE, bucket);
         assertRefused(FailureKind.NO_SUCH_BUCKET, () -> inspect.inspectBucket(ANYONE, bucket, Right.READ));
     }
 
     @Test
     void aBucketIsDeletedWhateverItHolds() {
         put("a", "text");
-        new DeleteBucketService(files.branches(), clearance).deleteBucket(ANYONE, BUCKET);
+        new DeleteBucketService(files.branches(), clearance, configurations).deleteBucket(ANYONE, BUCKET);
         assertThat(files.branches().find(BUCKET.branch())).isEmpty();
     }
 

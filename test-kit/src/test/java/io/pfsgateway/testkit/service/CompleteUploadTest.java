@@ -118,7 +118,7 @@ final class CompleteUploadTest extends UploadsTest {
     void ofABranchThatWentIsRefusedAndTheUploadGoesWithIt() {
         Upload upload = create("a");
         part(upload, 1, "one");
-        new io.pfsgateway.application.service.DeleteBucketService(files.branches(), clearance)
+        new io.pfsgateway.application.service.DeleteBucketService(files.branches(), clearance, configurations)
                 .deleteBucket(ANYONE, BUCKET);
         assertThat(staged()).isEmpty();
         assertRefused(FailureKind.NO_SUCH_BUCKET, () -> complete(upload, listed(1)));

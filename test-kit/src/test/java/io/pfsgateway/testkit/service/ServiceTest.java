@@ -8,6 +8,7 @@ import io.pfsgateway.application.port.in.DeleteObjectsUseCase.Item;
 import io.pfsgateway.application.port.in.DeleteObjectsUseCase.ItemResult;
 import io.pfsgateway.application.port.in.GetObjectUseCase;
 import io.pfsgateway.application.port.in.PutObjectUseCase;
+import io.pfsgateway.application.port.out.BucketConfigurationStore;
 import io.pfsgateway.application.port.out.FileSystem;
 import io.pfsgateway.application.port.out.UploadBookkeeping;
 import io.pfsgateway.application.service.DeleteObjectsService;
@@ -31,6 +32,7 @@ import io.pfsgateway.domain.failure.FailureKind;
 import io.pfsgateway.domain.failure.GatewayFailure;
 import io.pfsgateway.domain.file.ObjectAttributes;
 import io.pfsgateway.domain.file.ObjectKey;
+import io.pfsgateway.testkit.fake.InMemoryBucketConfigurations;
 import io.pfsgateway.testkit.fake.InMemoryFileSystem;
 import io.pfsgateway.testkit.fake.InMemoryUploads;
 import java.io.IOException;
@@ -58,6 +60,7 @@ abstract class ServiceTest {
     final FileSystem files = memory.roles();
     final UploadBookkeeping uploads = new InMemoryUploads(Clock.systemUTC()).roles();
     final UploadClearance clearance = new UploadClearance(uploads, files.staging());
+    final BucketConfigurationStore configurations = new InMemoryBucketConfigurations();
 
     @BeforeEach
     void makeTheBucket() {

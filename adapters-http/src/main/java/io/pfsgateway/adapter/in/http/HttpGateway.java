@@ -8,6 +8,9 @@ import io.pfsgateway.adapter.in.http.access.Access;
 import io.pfsgateway.adapter.in.http.access.KeyAccess;
 import io.pfsgateway.adapter.in.http.access.OpenAccess;
 import io.pfsgateway.adapter.in.http.access.WebPageGuard;
+import io.pfsgateway.adapter.in.http.cors.BucketCrossOrigin;
+import io.pfsgateway.adapter.in.http.cors.CachingBucketCors;
+import io.pfsgateway.adapter.in.http.cors.CrossOrigin;
 import io.pfsgateway.adapter.in.http.operation.LongAnswers;
 import io.pfsgateway.adapter.in.http.operation.Operation;
 import io.pfsgateway.adapter.in.http.operation.PostObjectHandler;
@@ -18,6 +21,7 @@ import io.pfsgateway.adapter.in.http.tls.ServedCertificate;
 import io.pfsgateway.adapter.in.http.tls.TlsFiles;
 import io.pfsgateway.adapter.in.http.tls.TlsRefused;
 import io.pfsgateway.application.port.in.AuthenticateUseCase;
+import io.pfsgateway.application.port.in.BucketCorsUseCase;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
@@ -61,13 +65,16 @@ public final class HttpGateway implements AutoCloseable {
             throws TlsRefused {
         Optional<ServedCertificate> certificate = certificate(settings);
         LongAnswers longAnswers = new LongAnswers(settings.maxRequests(), pace);
+        BucketCorsUseCase cors =
+                new CachingBucketCors(useCases.bucketConfigurations().bucketCors());
         Access access = access(settings, useCases.authenticate(), clock);
-        Map<S3Action, Operation> operations = OperationTable.of(useCases, longAnswers);
+        Map<S3Action, Operation> operations = OperationTable.of(useCases.withBucketCors(cors), longAnswers);
         operations.put(
                 S3Action.POST_OBJECT,
                 new PostObjectHandler(
                         useCases.objects().putObject(), access, clock, certificate.isPresent() ? "https" : "http"));
-        RequestPipeline pipeline = new RequestPipeline(access, operations, settings.domain(), settings.maxRequests());
+        RequestPipeline pipeline = new RequestPipeline(
+                access, crossOrigin(settings, cors), operations, settings.domain(), settings.maxRequests());
         Javalin javalin = Javalin.create(config -> configure(config, settings, certificate, pipeline))
                 .start();
         InetSocketAddress address = new InetSocketAddress(settings.listen().getAddress(), javalin.port());
@@ -84,6 +91,14 @@ public final class HttpGateway implements AutoCloseable {
         return switch (access.mode()) {
             case OPEN -> new OpenAccess(authenticate, new WebPageGuard(access.openAnywhere(), settings.domain()));
             case KEYS -> new KeyAccess(authenticate, clock, access.version2());
+        };
+    }
+
+    /** An open gateway is closed to web pages, whatever is set on its buckets. */
+    private static CrossOrigin crossOrigin(HttpSettings settings, BucketCorsUseCase cors) {
+        return switch (settings.access().mode()) {
+            case OPEN -> CrossOrigin.CLOSED;
+            case KEYS -> new BucketCrossOrigin(cors);
         };
     }
 

@@ -3,6 +3,7 @@ package io.pfsgateway.adapter.in.http;
 import io.pfsgateway.application.port.in.CopyObjectUseCase;
 import io.pfsgateway.application.port.in.DeleteObjectsUseCase;
 import io.pfsgateway.application.port.in.GetObjectUseCase;
+import io.pfsgateway.application.port.in.PutObjectTaggingUseCase;
 import io.pfsgateway.application.port.in.PutObjectUseCase;
 
 /** What is done with objects. */
@@ -10,4 +11,5 @@ public record ObjectUseCases(
         GetObjectUseCase getObject,
         PutObjectUseCase putObject,
         CopyObjectUseCase copyObject,
-        DeleteObjectsUseCase deleteObjects) {}
+        DeleteObjectsUseCase deleteObjects,
+        PutObjectTaggingUseCase putObjectTagging) {}

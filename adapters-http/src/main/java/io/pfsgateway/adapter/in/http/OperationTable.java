@@ -3,13 +3,17 @@ package io.pfsgateway.adapter.in.http;
 import io.pfsgateway.adapter.in.http.exchange.Answer;
 import io.pfsgateway.adapter.in.http.operation.AbortMultipartUploadHandler;
 import io.pfsgateway.adapter.in.http.operation.AccessControlHandler;
+import io.pfsgateway.adapter.in.http.operation.ClearSettingHandler;
 import io.pfsgateway.adapter.in.http.operation.CompleteMultipartUploadHandler;
 import io.pfsgateway.adapter.in.http.operation.CopyObjectHandler;
 import io.pfsgateway.adapter.in.http.operation.CreateBucketHandler;
 import io.pfsgateway.adapter.in.http.operation.CreateMultipartUploadHandler;
 import io.pfsgateway.adapter.in.http.operation.DeleteBucketHandler;
 import io.pfsgateway.adapter.in.http.operation.DeleteObjectHandler;
+import io.pfsgateway.adapter.in.http.operation.DeleteObjectTaggingHandler;
 import io.pfsgateway.adapter.in.http.operation.DeleteObjectsHandler;
+import io.pfsgateway.adapter.in.http.operation.GetBucketCorsHandler;
+import io.pfsgateway.adapter.in.http.operation.GetBucketTaggingHandler;
 import io.pfsgateway.adapter.in.http.operation.GetObjectAttributesHandler;
 import io.pfsgateway.adapter.in.http.operation.GetObjectHandler;
 import io.pfsgateway.adapter.in.http.operation.HeadBucketHandler;
@@ -22,8 +26,11 @@ import io.pfsgateway.adapter.in.http.operation.ListPartsHandler;
 import io.pfsgateway.adapter.in.http.operation.LongAnswers;
 import io.pfsgateway.adapter.in.http.operation.ObjectLookup;
 import io.pfsgateway.adapter.in.http.operation.Operation;
+import io.pfsgateway.adapter.in.http.operation.PutBucketCorsHandler;
+import io.pfsgateway.adapter.in.http.operation.PutBucketTaggingHandler;
 import io.pfsgateway.adapter.in.http.operation.PutBucketVersioningHandler;
 import io.pfsgateway.adapter.in.http.operation.PutObjectHandler;
+import io.pfsgateway.adapter.in.http.operation.PutObjectTaggingHandler;
 import io.pfsgateway.adapter.in.http.operation.SettingHandler;
 import io.pfsgateway.adapter.in.http.operation.Settings;
 import io.pfsgateway.adapter.in.http.operation.UploadPartCopyHandler;
@@ -31,7 +38,11 @@ import io.pfsgateway.adapter.in.http.operation.UploadPartHandler;
 import io.pfsgateway.adapter.in.http.routing.S3Action;
 import io.pfsgateway.adapter.in.http.xml.AccessControlXml;
 import io.pfsgateway.adapter.in.http.xml.TaggingXml;
+import io.pfsgateway.application.port.in.BucketCorsUseCase;
+import io.pfsgateway.application.port.in.BucketTaggingUseCase;
 import io.pfsgateway.domain.access.Right;
+import io.pfsgateway.domain.cors.CorsRules;
+import io.pfsgateway.domain.tag.Tags;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -43,6 +54,7 @@ final class OperationTable {
         BucketUseCases buckets = useCases.buckets();
         Map<S3Action, Operation> table = new EnumMap<>(S3Action.class);
         addBuckets(table, buckets);
+        addConfigurations(table, useCases.bucketConfigurations());
         addObjects(table, useCases.objects());
         addUploads(table, useCases.uploads(), longAnswers);
         Settings.all()
@@ -65,6 +77,21 @@ final class OperationTable {
         table.put(S3Action.LIST_OBJECT_VERSIONS, new ListObjectVersionsHandler(buckets.listObjectVersions()));
     }
 
+    private static void addConfigurations(Map<S3Action, Operation> table, BucketConfigurationUseCases configurations) {
+        BucketTaggingUseCase tagging = configurations.bucketTagging();
+        table.put(S3Action.GET_BUCKET_TAGGING, new GetBucketTaggingHandler(tagging));
+        table.put(S3Action.PUT_BUCKET_TAGGING, new PutBucketTaggingHandler(tagging));
+        table.put(
+                S3Action.DELETE_BUCKET_TAGGING,
+                new ClearSettingHandler((caller, bucket) -> tagging.setTags(caller, bucket, Tags.NONE)));
+        BucketCorsUseCase cors = configurations.bucketCors();
+        table.put(S3Action.GET_BUCKET_CORS, new GetBucketCorsHandler(cors));
+        table.put(S3Action.PUT_BUCKET_CORS, new PutBucketCorsHandler(cors));
+        table.put(
+                S3Action.DELETE_BUCKET_CORS,
+                new ClearSettingHandler((caller, bucket) -> cors.setCorsRules(caller, bucket, CorsRules.NONE)));
+    }
+
     private static void addObjects(Map<S3Action, Operation> table, ObjectUseCases objects) {
         Operation getObject = new GetObjectHandler(objects.getObject());
         table.put(S3Action.GET_OBJECT, getObject);
@@ -75,6 +102,8 @@ final class OperationTable {
                 new ObjectLookup(
                         objects.getObject(),
                         file -> new TaggingXml(file.attributes().tags())));
+        table.put(S3Action.PUT_OBJECT_TAGGING, new PutObjectTaggingHandler(objects.putObjectTagging()));
+        table.put(S3Action.DELETE_OBJECT_TAGGING, new DeleteObjectTaggingHandler(objects.putObjectTagging()));
         table.put(
                 S3Action.PUT_OBJECT_ACL,
                 new AccessControlHandler(

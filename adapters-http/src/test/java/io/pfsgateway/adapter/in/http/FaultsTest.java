@@ -9,6 +9,8 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.pfsgateway.application.port.in.AbortMultipartUploadUseCase;
+import io.pfsgateway.application.port.in.BucketCorsUseCase;
+import io.pfsgateway.application.port.in.BucketTaggingUseCase;
 import io.pfsgateway.application.port.in.CompleteMultipartUploadUseCase;
 import io.pfsgateway.application.port.in.CopyObjectUseCase;
 import io.pfsgateway.application.port.in.CreateBucketUseCase;
@@ -22,6 +24,7 @@ import io.pfsgateway.application.port.in.ListMultipartUploadsUseCase;
 import io.pfsgateway.application.port.in.ListObjectVersionsUseCase;
 import io.pfsgateway.application.port.in.ListObjectsUseCase;
 import io.pfsgateway.application.port.in.ListPartsUseCase;
+import io.pfsgateway.application.port.in.PutObjectTaggingUseCase;
 import io.pfsgateway.application.port.in.PutObjectUseCase;
 import io.pfsgateway.application.port.in.UploadPartCopyUseCase;
 import io.pfsgateway.application.port.in.UploadPartUseCase;
@@ -74,8 +77,13 @@ class FaultsTest {
                             mock(InspectBucketUseCase.class),
                             mock(ListObjectsUseCase.class),
                             mock(ListObjectVersionsUseCase.class)),
+                    new BucketConfigurationUseCases(mock(BucketTaggingUseCase.class), mock(BucketCorsUseCase.class)),
                     new ObjectUseCases(
-                            getObject, putObject, mock(CopyObjectUseCase.class), mock(DeleteObjectsUseCase.class)),
+                            getObject,
+                            putObject,
+                            mock(CopyObjectUseCase.class),
+                            mock(DeleteObjectsUseCase.class),
+                            mock(PutObjectTaggingUseCase.class)),
                     mockedUploads()),
             Clock.systemUTC());
     private final TestClient client = new TestClient(gateway.address());

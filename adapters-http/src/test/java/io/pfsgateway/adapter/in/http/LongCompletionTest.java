@@ -67,6 +67,7 @@ class LongCompletionTest {
         UseCases useCases = new UseCases(
                 all.authenticate(),
                 all.buckets(),
+                all.bucketConfigurations(),
                 all.objects(),
                 new UploadUseCases(
                         uploads.createMultipartUpload(),

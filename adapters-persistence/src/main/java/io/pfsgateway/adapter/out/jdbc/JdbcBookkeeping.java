@@ -1,5 +1,6 @@
 package io.pfsgateway.adapter.out.jdbc;
 
+import io.pfsgateway.application.port.out.BucketConfigurationStore;
 import io.pfsgateway.application.port.out.UploadBookkeeping;
 import io.pfsgateway.domain.failure.FileSystemFailure;
 import java.time.Clock;
@@ -11,10 +12,12 @@ import java.time.Clock;
 public final class JdbcBookkeeping implements AutoCloseable {
     private final JdbcDatabase database;
     private final UploadBookkeeping uploads;
+    private final BucketConfigurationStore bucketConfigurations;
 
     private JdbcBookkeeping(JdbcDatabase database, Clock clock) {
         this.database = database;
         this.uploads = new UploadBookkeeping(new JdbiUploadRegistry(database), new JdbiUploadEndings(database, clock));
+        this.bucketConfigurations = new JdbiBucketConfigurations(database);
     }
 
     /**
@@ -30,6 +33,11 @@ public final class JdbcBookkeeping implements AutoCloseable {
     /** The bookkeeping of multipart uploads. */
     public UploadBookkeeping uploads() {
         return uploads;
+    }
+
+    /** What is set on buckets. */
+    public BucketConfigurationStore bucketConfigurations() {
+        return bucketConfigurations;
     }
 
     /** Whether the database answers, asked anew with one small statement; false after the settings' patience at the latest. */

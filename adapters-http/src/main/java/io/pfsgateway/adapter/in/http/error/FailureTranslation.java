@@ -62,10 +62,12 @@ public final class FailureTranslation {
             case KEY_NOT_REPRESENTABLE, INVALID_ARGUMENT -> S3ErrorCode.INVALID_ARGUMENT;
             case PATH_COLLISION, INVALID_REQUEST -> S3ErrorCode.INVALID_REQUEST;
             case RANGE_NOT_SATISFIABLE -> S3ErrorCode.INVALID_RANGE;
+            case INVALID_TAG -> S3ErrorCode.INVALID_TAG;
             case METADATA_TOO_LARGE -> S3ErrorCode.METADATA_TOO_LARGE;
             case NOT_IMPLEMENTED -> S3ErrorCode.NOT_IMPLEMENTED;
             case PRECONDITION_FAILED -> S3ErrorCode.PRECONDITION_FAILED;
             case CONDITIONAL_CONFLICT -> S3ErrorCode.CONDITIONAL_REQUEST_CONFLICT;
+            case CHANGED_MEANWHILE -> S3ErrorCode.OPERATION_ABORTED;
             case CHECKSUM_MISMATCH -> S3ErrorCode.BAD_DIGEST;
             case CONTENT_HASH_MISMATCH -> S3ErrorCode.CONTENT_SHA256_MISMATCH;
             case NO_SUCH_UPLOAD -> S3ErrorCode.NO_SUCH_UPLOAD;

@@ -56,6 +56,7 @@ public enum S3ErrorCode {
     NO_SUCH_WEBSITE_CONFIGURATION("NoSuchWebsiteConfiguration", 404),
     NOT_IMPLEMENTED("NotImplemented", 501),
     OBJECT_LOCK_NOT_FOUND("ObjectLockConfigurationNotFoundError", 404),
+    OPERATION_ABORTED("OperationAborted", 409),
     OWNERSHIP_CONTROLS_NOT_FOUND("OwnershipControlsNotFoundError", 404),
     PRECONDITION_FAILED("PreconditionFailed", 412),
     REPLICATION_NOT_FOUND("ReplicationConfigurationNotFoundError", 404),

@@ -6,7 +6,7 @@ import io.pfsgateway.adapter.in.http.exchange.RequestTarget;
 import io.pfsgateway.adapter.in.http.exchange.S3Request;
 import io.pfsgateway.adapter.in.http.signature.RequestHeaders;
 import io.pfsgateway.adapter.in.http.signature.SignedRequest;
-import io.pfsgateway.adapter.in.http.xml.TaggingPayload;
+import io.pfsgateway.adapter.in.http.xml.TaggingXml;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -76,8 +76,8 @@ public final class FormUpload {
     }
 
     private static String tags(String xml) {
-        return TaggingPayload.parse(xml).stream()
-                .map(tag -> encoded(tag.key()) + "=" + encoded(tag.value()))
+        return TaggingXml.parse(xml.getBytes(StandardCharsets.UTF_8)).stream()
+                .map(tag -> encoded(tag.name()) + "=" + encoded(tag.value()))
                 .collect(Collectors.joining("&"));
     }
 

@@ -39,9 +39,6 @@ public final class Settings {
         settings.put(S3Action.GET_BUCKET_POLICY, noPolicy);
         settings.put(S3Action.GET_BUCKET_POLICY_STATUS, noPolicy);
         settings.put(
-                S3Action.GET_BUCKET_CORS,
-                absence(S3ErrorCode.NO_SUCH_CORS_CONFIGURATION, "The CORS configuration does not exist"));
-        settings.put(
                 S3Action.GET_BUCKET_LIFECYCLE_CONFIGURATION,
                 absence(S3ErrorCode.NO_SUCH_LIFECYCLE_CONFIGURATION, "The lifecycle configuration does not exist"));
         settings.put(
@@ -49,7 +46,6 @@ public final class Settings {
                 absence(
                         S3ErrorCode.SERVER_SIDE_ENCRYPTION_NOT_FOUND,
                         "The server side encryption configuration was not found"));
-        settings.put(S3Action.GET_BUCKET_TAGGING, absence(S3ErrorCode.NO_SUCH_TAG_SET, "The TagSet does not exist"));
         settings.put(
                 S3Action.GET_OBJECT_LOCK_CONFIGURATION,
                 absence(S3ErrorCode.OBJECT_LOCK_NOT_FOUND, "Object Lock configuration does not exist for this bucket"));

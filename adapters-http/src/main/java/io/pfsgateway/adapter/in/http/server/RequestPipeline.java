@@ -1,6 +1,7 @@
 package io.pfsgateway.adapter.in.http.server;
 
 import io.pfsgateway.adapter.in.http.access.Access;
+import io.pfsgateway.adapter.in.http.cors.CrossOrigin;
 import io.pfsgateway.adapter.in.http.error.BodyTranslation;
 import io.pfsgateway.adapter.in.http.error.FailureTranslation;
 import io.pfsgateway.adapter.in.http.error.S3Error;
@@ -30,6 +31,7 @@ public final class RequestPipeline {
     private static final Logger LOG = LoggerFactory.getLogger(RequestPipeline.class);
 
     private final Access access;
+    private final CrossOrigin crossOrigin;
     private final Router router = new Router();
     private final Map<S3Action, Operation> operations;
     private final ServletRequests requests;
@@ -40,13 +42,19 @@ public final class RequestPipeline {
     /**
      * A pipeline to these operations.
      *
+     * @param crossOrigin what pages of other origins are told, before it is known who asks
      * @param operations what is done for each action; one that is not there is not implemented
      * @param domain the domain below which hosts name buckets
      * @param maxRequests how many requests may be under way at once
      */
     public RequestPipeline(
-            Access access, Map<S3Action, Operation> operations, Optional<String> domain, int maxRequests) {
+            Access access,
+            CrossOrigin crossOrigin,
+            Map<S3Action, Operation> operations,
+            Optional<String> domain,
+            int maxRequests) {
         this.access = access;
+        this.crossOrigin = crossOrigin;
         this.operations = Map.copyOf(operations);
         this.requests = new ServletRequests(domain);
         this.maxRequests = maxRequests;
@@ -100,6 +108,11 @@ public final class RequestPipeline {
 
     private Answer answer(HttpServletRequest servlet, ServletAnswer sender) throws IOException {
         S3Request request = requests.read(sender.id(), servlet, sender.requestBody());
+        sender.sendAlso(crossOrigin.headers(request));
+        Optional<Answer> preflight = crossOrigin.preflight(request);
+        if (preflight.isPresent()) {
+            return preflight.get();
+        }
         Call call = new Call(request, access.authenticate(request));
         S3Action action = router.route(request);
         Operation operation = operations.get(action);

@@ -10,6 +10,7 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.OptionalLong;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.io.EofException;
@@ -27,6 +28,7 @@ final class ServletAnswer {
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final ServletBody requestBody;
+    private List<Answer.Header> shared = List.of();
 
     ServletAnswer(RequestId id, HttpServletRequest request, HttpServletResponse response) {
         this.id = id;
@@ -41,6 +43,11 @@ final class ServletAnswer {
 
     ServletBody requestBody() {
         return requestBody;
+    }
+
+    /** Has whatever is answered carry these headers too. */
+    void sendAlso(List<Answer.Header> headers) {
+        shared = headers;
     }
 
     /** Sends an error, which has no body where the request was a HEAD. */
@@ -76,6 +83,7 @@ final class ServletAnswer {
         response.setContentType(null);
         response.setHeader("x-amz-request-id", id.value());
         response.setHeader("x-amz-id-2", id.value());
+        shared.forEach(header -> response.addHeader(header.name(), header.value()));
         for (Answer.Header header : answer.headers()) {
             response.addHeader(header.name(), header.value());
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pfsgateway.adapter.in.http.cors;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pfsgateway.domain.cors;
+
+import org.jspecify.annotations.NullMarked;

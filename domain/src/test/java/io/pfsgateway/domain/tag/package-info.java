@@ -1,0 +1,4 @@
+@NullMarked
+package io.pfsgateway.domain.tag;
+
+import org.jspecify.annotations.NullMarked;
