@@ -10,6 +10,7 @@ import pytest
 import access
 import figures
 import gateway as gateways
+import postgres as postgresql
 
 _running = []
 
@@ -20,6 +21,28 @@ def jar():
     if not gateways.JAR.is_file():
         pytest.exit(f"no jar at {gateways.JAR}: build it with 'mvn verify', or set GATEWAY_JAR", returncode=2)
     return gateways.JAR
+
+
+@pytest.fixture(scope="session")
+def postgres():
+    """A running PostgreSQL."""
+    try:
+        server = postgresql.Server()
+    except postgresql.Missing as missing:
+        if postgresql.CHOSEN:
+            pytest.exit(str(missing), returncode=2)
+        pytest.skip(str(missing))
+    yield server.start()
+    server.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def bookkeeping(request):
+    """With ACCEPTANCE_BOOKKEEPING=postgres every gateway keeps its uploads there."""
+    if postgresql.CHOSEN:
+        gateways.bookkeeping = request.getfixturevalue("postgres").options
+    yield
+    gateways.bookkeeping = None
 
 
 @pytest.fixture
