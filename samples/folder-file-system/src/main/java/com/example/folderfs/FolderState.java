@@ -27,7 +27,7 @@ record FolderState(RepoName repo, CommitInfo commit, NavigableMap<ObjectKey, Fol
 
     static FolderState of(Path top, RepoName repo) throws IOException {
         NavigableMap<ObjectKey, FolderEntry> files = FolderWalk.below(top);
-        StateHash hash = new StateHash().add(repo.value());
+        StateHash hash = new StateHash().add("commit").add(repo.value());
         Instant newest = Instant.EPOCH;
         for (var file : files.entrySet()) {
             addTo(hash, file.getKey(), file.getValue());
@@ -56,7 +56,7 @@ record FolderState(RepoName repo, CommitInfo commit, NavigableMap<ObjectKey, Fol
      * folder shows a change, and no two files share one.
      */
     FileVersion version(ObjectKey key, FolderEntry file) {
-        StateHash hash = addTo(new StateHash().add(repo.value()), key, file);
+        StateHash hash = addTo(new StateHash().add("file").add(repo.value()), key, file);
         return new FileVersion(
                 key,
                 file.sizeBytes(),

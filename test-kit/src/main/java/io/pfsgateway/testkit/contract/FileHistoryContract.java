@@ -40,6 +40,9 @@ public abstract class FileHistoryContract extends FileSystemContract {
             page = versions(branch, prefix, delimiter, last, limit);
             assertThat(page.entries()).hasSizeLessThanOrEqualTo(limit);
             all.addAll(page.entries());
+            // Else a page that does not advance would never come to an end.
+            assertThat(all).doesNotHaveDuplicates();
+            assertThat(page.more()).isIn(false, !page.entries().isEmpty());
         } while (page.more());
         return all;
     }

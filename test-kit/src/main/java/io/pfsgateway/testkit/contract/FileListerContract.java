@@ -173,6 +173,9 @@ public abstract class FileListerContract extends FileSystemContract {
                         .lister()
                         .list(new ListingQuery(model.branch(), CommitRef.to(commit), "", delimiter, after, limit));
                 listed.addAll(names(page));
+                // Else a page that does not advance would never come to an end.
+                assertThat(listed).doesNotHaveDuplicates();
+                assertThat(page.more()).isIn(false, !names(page).isEmpty());
                 after = listed.isEmpty() ? Optional.empty() : Optional.of(listed.get(listed.size() - 1));
             } while (page.more());
             assertThat(listed)
