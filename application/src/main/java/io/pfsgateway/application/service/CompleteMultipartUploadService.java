@@ -12,7 +12,6 @@ import io.pfsgateway.application.port.out.UploadEndings;
 import io.pfsgateway.domain.access.Right;
 import io.pfsgateway.domain.bucket.BranchId;
 import io.pfsgateway.domain.checksum.ContentChecksum;
-import io.pfsgateway.domain.failure.GatewayFailure;
 import io.pfsgateway.domain.failure.RequestFailure;
 import io.pfsgateway.domain.file.ObjectAttributes;
 import io.pfsgateway.domain.upload.Upload;
@@ -77,11 +76,11 @@ public final class CompleteMultipartUploadService implements CompleteMultipartUp
     }
 
     /** The commit is there: nothing that happens now may make the answer any other. */
-    private Optional<GatewayFailure> clearAway(UploadId id) {
+    private Optional<RuntimeException> clearAway(UploadId id) {
         try {
             clearance.clear(id);
             return Optional.empty();
-        } catch (GatewayFailure failure) {
+        } catch (RuntimeException failure) {
             return Optional.of(failure);
         }
     }

@@ -30,14 +30,13 @@ public final class CreateBucketService implements CreateBucketUseCase {
             throw BucketFailure.invalidName(bucket.toString());
         }
         if (branches.find(branch).isEmpty()) {
-            // Before there is a bucket, so that web pages never find in it what was allowed in an earlier one of its
-            // name.
+            // Before there is a bucket, so that nothing that is begun in it is taken for what an earlier one of its
+            // name left.
             configurations.clear(branch);
+            uploads.clearBranch(branch);
         }
         if (branches.create(branch) == BranchCatalog.Creation.ALREADY_THERE) {
             throw BucketFailure.exists(bucket.toString());
         }
-        // A branch of this name may have gone without its uploads, by a crash or by other hands.
-        uploads.clearBranch(branch);
     }
 }

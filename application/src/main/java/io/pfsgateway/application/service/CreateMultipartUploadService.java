@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Records uploads, and nothing else: no file system is touched until the first part comes. */
+/** Records uploads, and nothing else: nothing is staged until the first part comes. */
 public final class CreateMultipartUploadService implements CreateMultipartUploadUseCase {
     private final BranchCatalog branches;
     private final UploadRegistry registry;

@@ -24,8 +24,10 @@ public final class DeleteBucketService implements DeleteBucketUseCase {
     @Override
     public void deleteBucket(Caller caller, BucketName bucket) {
         BranchId branch = Admission.toChange(caller, Right.ADMIN, bucket);
-        branches.delete(branch);
-        configurations.clear(branch);
+        // First what may be out of reach, so that a bucket is never gone whose deletion was refused; what is begun
+        // meanwhile goes before a bucket of this name is made again.
         uploads.clearBranch(branch);
+        configurations.clear(branch);
+        branches.delete(branch);
     }
 }

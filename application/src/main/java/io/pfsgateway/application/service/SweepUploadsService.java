@@ -5,11 +5,13 @@ import io.pfsgateway.application.port.out.Committer;
 import io.pfsgateway.application.port.out.ContentStaging;
 import io.pfsgateway.application.port.out.UploadBookkeeping;
 import io.pfsgateway.application.port.out.UploadEndings;
+import io.pfsgateway.domain.failure.GatewayFailure;
 import io.pfsgateway.domain.upload.Upload;
 import io.pfsgateway.domain.upload.UploadId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,19 +52,23 @@ public final class SweepUploadsService implements SweepUploadsUseCase {
     @Override
     public Result sweepUploads() {
         Instant expired = clock.instant().minus(expiry);
-        int ended = endDue(expired);
+        List<GatewayFailure> failures = new ArrayList<>();
+        int ended = endDue(expired, failures);
         int released = orphans.release(expired.minus(GRACE));
         endings.forget(expired.minus(GRACE));
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
+        }
         return new Result(ended, released);
     }
 
-    private int endDue(Instant expired) {
+    private int endDue(Instant expired, List<GatewayFailure> failures) {
         int ended = 0;
         Optional<UploadId> after = Optional.empty();
         while (true) {
             List<Upload> page = endings.due(expired, after, PAGE);
             for (Upload upload : page) {
-                if (isOver(upload, expired) && clearance.clear(upload.id())) {
+                if (isEnded(upload, expired, failures)) {
                     ended++;
                 }
             }
@@ -70,6 +76,16 @@ public final class SweepUploadsService implements SweepUploadsUseCase {
                 return ended;
             }
             after = Optional.of(page.get(page.size() - 1).id());
+        }
+    }
+
+    /** What fails for one upload must not keep the others, and their bytes, from going. */
+    private boolean isEnded(Upload upload, Instant expired, List<GatewayFailure> failures) {
+        try {
+            return isOver(upload, expired) && clearance.clear(upload.id());
+        } catch (GatewayFailure failure) {
+            failures.add(failure);
+            return false;
         }
     }
 

@@ -54,7 +54,8 @@ final class WholeChecksum {
             throw RequestFailure.invalidRequest(
                     SUBJECT,
                     "The upload was created using "
-                            + kind.map(UploadChecksum::toString).orElse("no checksum")
+                            + kind.map(each -> each.algorithm() + " " + each.type())
+                                    .orElse("no checksum")
                             + ". The complete request must include the same algorithm and type.");
         }
     }

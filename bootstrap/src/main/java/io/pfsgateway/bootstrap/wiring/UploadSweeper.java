@@ -43,11 +43,12 @@ final class UploadSweeper implements AutoCloseable {
             SweepUploadsUseCase.Result result = sweep.sweepUploads();
             if (result.endedUploads() > 0 || result.releasedContents() > 0) {
                 LOG.info(
-                        "Gave up {} abandoned uploads and {} staged contents of no upload",
+                        "Ended {} uploads that were abandoned or completed before, and let go {} staged contents of no upload",
                         result.endedUploads(),
                         result.releasedContents());
             }
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
+            // An error that went on would end all later sweeps without a word.
             LOG.warn("A sweep of uploads failed; it comes again", failure);
         }
     }

@@ -230,6 +230,8 @@ public abstract class UploadBookkeepingContract {
             endings().tryCompletion(upload.id());
             assertThat(registry().putPart(upload.id(), part(1, "second"))).isEmpty();
             assertThat(registry().parts(upload.id(), Optional.empty(), 10)).containsExactly(part(1, "second"));
+            assertThat(endings().end(upload.id()).orElseThrow())
+                    .containsExactlyInAnyOrder(new StagedContentId("first"), new StagedContentId("second"));
         }
     }
 

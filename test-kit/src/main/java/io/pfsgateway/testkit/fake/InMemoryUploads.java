@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Uploads in memory, under one lock. Everything is gone with the object. */
 public final class InMemoryUploads implements UploadRegistry, UploadEndings {
@@ -61,10 +63,14 @@ public final class InMemoryUploads implements UploadRegistry, UploadEndings {
             throw UploadFailure.noSuchUpload(id.value());
         }
         RegisteredPart replaced = upload.parts.put(part.part().number(), part);
-        return Optional.ofNullable(replaced)
-                .filter(before -> !upload.tried)
+        Optional<StagedContentId> free = Optional.ofNullable(replaced)
                 .map(RegisteredPart::content)
                 .filter(content -> !content.equals(part.content()));
+        if (upload.tried) {
+            free.ifPresent(upload.replaced::add);
+            return Optional.empty();
+        }
+        return free;
     }
 
     @Override
@@ -122,7 +128,8 @@ public final class InMemoryUploads implements UploadRegistry, UploadEndings {
     public synchronized Optional<List<StagedContentId>> end(UploadId id) {
         return Optional.ofNullable(open.remove(id)).map(upload -> {
             ended.put(id, clock.instant());
-            return upload.parts.values().stream().map(RegisteredPart::content).toList();
+            return Stream.concat(upload.parts.values().stream().map(RegisteredPart::content), upload.replaced.stream())
+                    .toList();
         });
     }
 
@@ -148,6 +155,7 @@ public final class InMemoryUploads implements UploadRegistry, UploadEndings {
     private static final class OpenUpload {
         private final Upload upload;
         private final NavigableMap<PartNumber, RegisteredPart> parts = new TreeMap<>();
+        private final Set<StagedContentId> replaced = new LinkedHashSet<>();
         private boolean tried;
 
         OpenUpload(Upload upload) {

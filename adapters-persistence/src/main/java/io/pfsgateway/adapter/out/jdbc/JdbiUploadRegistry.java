@@ -51,7 +51,12 @@ final class JdbiUploadRegistry implements UploadRegistry {
                 parts.insert(id, part);
             }
             // A part that is put again after a lost answer replaces itself, and its content has to stay.
-            return before.filter(content -> !upload.tried() && !content.equals(part.content()));
+            Optional<StagedContentId> replaced = before.filter(content -> !content.equals(part.content()));
+            if (upload.tried()) {
+                replaced.ifPresent(content -> parts.keepReplaced(id, content));
+                return Optional.<StagedContentId>empty();
+            }
+            return replaced;
         });
     }
 

@@ -25,8 +25,20 @@ record PartTable(Handle handle) {
                 .findOne();
     }
 
+    /** Notes a content that was replaced, but may be part of a file that is being completed. */
+    void keepReplaced(UploadId id, StagedContentId content) {
+        handle.createUpdate("INSERT INTO replaced_contents (upload_id, content) SELECT :id, :content"
+                        + " WHERE NOT EXISTS (SELECT 1 FROM replaced_contents"
+                        + " WHERE upload_id = :id AND content = :content)")
+                .bind("id", UploadRow.bytes(id))
+                .bind("content", content.value())
+                .execute();
+    }
+
+    /** The contents of an upload's parts, and those that were replaced and kept. */
     List<StagedContentId> contents(UploadId id) {
-        return handle.createQuery("SELECT content FROM upload_parts WHERE upload_id = :id")
+        return handle.createQuery("SELECT content FROM upload_parts WHERE upload_id = :id"
+                        + " UNION ALL SELECT content FROM replaced_contents WHERE upload_id = :id")
                 .bind("id", UploadRow.bytes(id))
                 .map(CONTENT)
                 .list();

@@ -5,7 +5,6 @@ import io.pfsgateway.domain.checksum.ChecksumType;
 import io.pfsgateway.domain.checksum.ContentChecksum;
 import io.pfsgateway.domain.commit.CommitId;
 import io.pfsgateway.domain.condition.WriteCondition;
-import io.pfsgateway.domain.failure.GatewayFailure;
 import io.pfsgateway.domain.file.EntityTag;
 import io.pfsgateway.domain.file.FileVersion;
 import io.pfsgateway.domain.upload.PartNumber;
@@ -52,7 +51,7 @@ public interface CompleteMultipartUploadUseCase {
      *
      * @param leftBehind what kept the upload from being cleared away, to be logged; the sweep does it later
      */
-    record Result(FileVersion file, Optional<CommitId> versionId, Optional<GatewayFailure> leftBehind) {}
+    record Result(FileVersion file, Optional<CommitId> versionId, Optional<RuntimeException> leftBehind) {}
 
     /**
      * Completes the upload: {@code NO_SUCH_UPLOAD}, {@code INVALID_PART}, {@code INVALID_PART_ORDER}, {@code PART_TOO_SMALL},

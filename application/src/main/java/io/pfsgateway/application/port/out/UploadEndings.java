@@ -27,7 +27,7 @@ public interface UploadEndings {
      * Ends an upload. From then on no part is added to it and no completion of it begins; one that was tried before may still
      * come to its commit.
      *
-     * @return the contents of its parts; empty when it was not open
+     * @return the contents of its parts, and of those that were replaced after a completion was tried; empty when it was not open
      */
     Optional<List<StagedContentId>> end(UploadId id);
 

@@ -2,6 +2,7 @@ package com.example.folderfs.gateway;
 
 import com.example.folderfs.FolderFileSystem;
 import io.pfsgateway.adapter.in.http.AccessSettings;
+import io.pfsgateway.adapter.in.http.BucketConfigurationUseCases;
 import io.pfsgateway.adapter.in.http.BucketUseCases;
 import io.pfsgateway.adapter.in.http.HttpGateway;
 import io.pfsgateway.adapter.in.http.HttpSettings;
@@ -9,9 +10,12 @@ import io.pfsgateway.adapter.in.http.ObjectUseCases;
 import io.pfsgateway.adapter.in.http.UploadUseCases;
 import io.pfsgateway.adapter.in.http.UseCases;
 import io.pfsgateway.adapter.in.http.tls.TlsRefused;
+import io.pfsgateway.application.port.out.BucketConfigurationStore;
 import io.pfsgateway.application.port.out.FileSystem;
 import io.pfsgateway.application.port.out.UploadBookkeeping;
 import io.pfsgateway.application.service.AbortMultipartUploadService;
+import io.pfsgateway.application.service.BucketCorsService;
+import io.pfsgateway.application.service.BucketTaggingService;
 import io.pfsgateway.application.service.CompleteMultipartUploadService;
 import io.pfsgateway.application.service.CopyObjectService;
 import io.pfsgateway.application.service.CreateBucketService;
@@ -28,6 +32,7 @@ import io.pfsgateway.application.service.ListObjectsService;
 import io.pfsgateway.application.service.ListPartsService;
 import io.pfsgateway.application.service.OpenAuthenticateService;
 import io.pfsgateway.application.service.PutObjectService;
+import io.pfsgateway.application.service.PutObjectTaggingService;
 import io.pfsgateway.application.service.UploadClearance;
 import io.pfsgateway.application.service.UploadPartCopyService;
 import io.pfsgateway.application.service.UploadPartService;
@@ -48,6 +53,7 @@ final class FolderGateway {
 
     private final FileSystem files;
     private final UploadBookkeeping uploads = RefusingUploads.bookkeeping();
+    private final BucketConfigurationStore configurations = new RefusingConfigurations();
     private final UploadClearance clearance;
     private final Clock clock = Clock.systemUTC();
 
@@ -65,17 +71,23 @@ final class FolderGateway {
     }
 
     private UseCases useCases() {
-        return new UseCases(new OpenAuthenticateService(), buckets(), objects(), multipartUploads());
+        return new UseCases(new OpenAuthenticateService(), buckets(), bucketConfigurations(), objects(), multipartUploads());
     }
 
     private BucketUseCases buckets() {
         return new BucketUseCases(
                 new ListBucketsService(files.branches()),
-                new CreateBucketService(files.branches(), clearance),
-                new DeleteBucketService(files.branches(), clearance),
+                new CreateBucketService(files.branches(), clearance, configurations),
+                new DeleteBucketService(files.branches(), clearance, configurations),
                 new InspectBucketService(files.branches(), files.reader()),
                 new ListObjectsService(files.lister(), SHOWN),
                 new ListObjectVersionsService(files.history(), files.lister(), files.reader()));
+    }
+
+    private BucketConfigurationUseCases bucketConfigurations() {
+        return new BucketConfigurationUseCases(
+                new BucketTaggingService(files.branches(), files.reader(), configurations),
+                new BucketCorsService(files.branches(), files.reader(), configurations));
     }
 
     private ObjectUseCases objects() {
@@ -83,7 +95,8 @@ final class FolderGateway {
                 new GetObjectService(files.reader(), SHOWN),
                 new PutObjectService(files.branches(), files.committer()),
                 new CopyObjectService(files.reader(), files.committer(), SHOWN),
-                new DeleteObjectsService(files.committer(), files.reader(), files.history()));
+                new DeleteObjectsService(files.committer(), files.reader(), files.history()),
+                new PutObjectTaggingService(files.reader(), files.committer()));
     }
 
     private UploadUseCases multipartUploads() {

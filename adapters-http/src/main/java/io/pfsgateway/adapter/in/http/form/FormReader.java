@@ -19,6 +19,7 @@ import org.eclipse.jetty.io.Content;
 public final class FormReader extends InputStream {
     private static final int BUFFER_BYTES = 64 * 1024;
     private static final int MAX_PARTS = 1_000;
+    private static final int MAX_PART_HEADERS_BYTES = 8 * 1024;
     private static final int MAX_REST_BYTES = 1 << 20;
 
     private final InputStream in;
@@ -31,6 +32,7 @@ public final class FormReader extends InputStream {
         this.in = in;
         this.parser = new MultiPart.Parser(boundary, parts);
         parser.setMaxParts(MAX_PARTS);
+        parser.setPartHeadersMaxLength(MAX_PART_HEADERS_BYTES);
     }
 
     /** Starts to read a form whose parts stand between boundaries. */

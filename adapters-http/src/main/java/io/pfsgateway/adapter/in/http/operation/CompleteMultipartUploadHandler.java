@@ -49,9 +49,8 @@ public final class CompleteMultipartUploadHandler implements Operation {
         Result result = completeMultipartUpload.completeMultipartUpload(command);
         result.leftBehind()
                 .ifPresent(failure -> LOG.warn(
-                        "Request {} completed an upload that could not be cleared away: {}",
+                        "Request {} completed an upload that could not be cleared away",
                         call.request().id(),
-                        failure.kind(),
                         failure));
         return new LongAnswers.Document(
                 new CompleteMultipartUploadResultXml(call.bucketText(), result.file()),

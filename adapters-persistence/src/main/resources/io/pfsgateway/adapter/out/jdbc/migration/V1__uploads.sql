@@ -28,6 +28,13 @@ CREATE TABLE upload_parts (
     PRIMARY KEY (upload_id, part_number)
 );
 
+-- Contents of parts that were replaced after a completion was tried, which may be part of a file and go with the upload.
+CREATE TABLE replaced_contents (
+    upload_id          ${bytes}     NOT NULL REFERENCES uploads (id) ON DELETE CASCADE,
+    content            VARCHAR(128) NOT NULL,
+    PRIMARY KEY (upload_id, content)
+);
+
 -- What is remembered of uploads that have ended.
 CREATE TABLE ended_uploads (
     id                 ${bytes}     NOT NULL PRIMARY KEY,
