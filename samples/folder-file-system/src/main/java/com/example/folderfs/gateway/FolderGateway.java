@@ -71,7 +71,8 @@ final class FolderGateway {
     }
 
     private UseCases useCases() {
-        return new UseCases(new OpenAuthenticateService(), buckets(), bucketConfigurations(), objects(), multipartUploads());
+        return new UseCases(
+                new OpenAuthenticateService(), buckets(), bucketConfigurations(), objects(), multipartUploads());
     }
 
     private BucketUseCases buckets() {
