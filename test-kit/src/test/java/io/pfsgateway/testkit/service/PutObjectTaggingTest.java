@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -172,6 +173,7 @@ final class PutObjectTaggingTest extends ServiceTest {
     @Test
     void ofTwoTaggersAtOnceNoneLosesTheBytesThatAWriterPuts() throws Exception {
         put("a", "0");
+        CountDownLatch written = new CountDownLatch(1);
         ExecutorService threads = Executors.newFixedThreadPool(3);
         try {
             List<Future<?>> taggers = IntStream.range(0, 2)
@@ -180,12 +182,17 @@ final class PutObjectTaggingTest extends ServiceTest {
                             Tags tags = Tags.ofObject(List.of(new Tag("t" + tagger, "" + round)));
                             tag(service, "a", Optional.empty(), tags);
                         }
+                        // However fast the rounds were, the last change is a tagger's, and not the writer's.
+                        written.await();
+                        tag(service, "a", Optional.empty(), Tags.ofObject(List.of(new Tag("t" + tagger, "last"))));
+                        return tagger;
                     }))
                     .toList();
             for (int round = 1; round <= 20; round++) {
                 put("a", "" + round);
                 assertThat(read("a")).isEqualTo("" + round);
             }
+            written.countDown();
             for (Future<?> tagger : taggers) {
                 tagger.get();
             }
