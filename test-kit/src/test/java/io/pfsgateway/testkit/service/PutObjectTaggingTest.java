@@ -12,6 +12,7 @@ import io.pfsgateway.domain.commit.CommitId;
 import io.pfsgateway.domain.commit.CommitInfo;
 import io.pfsgateway.domain.commit.CommitRef;
 import io.pfsgateway.domain.failure.FailureKind;
+import io.pfsgateway.domain.failure.KeyFailure;
 import io.pfsgateway.domain.file.FileVersion;
 import io.pfsgateway.domain.file.HeaderName;
 import io.pfsgateway.domain.file.ObjectAttributes;
@@ -179,12 +180,11 @@ final class PutObjectTaggingTest extends ServiceTest {
             List<Future<?>> taggers = IntStream.range(0, 2)
                     .<Future<?>>mapToObj(tagger -> threads.submit(() -> {
                         for (int round = 0; round < 50; round++) {
-                            Tags tags = Tags.ofObject(List.of(new Tag("t" + tagger, "" + round)));
-                            tag(service, "a", Optional.empty(), tags);
+                            tagAsAClientThatTriesAgain("t" + tagger, "" + round);
                         }
                         // However fast the rounds were, the last change is a tagger's, and not the writer's.
                         written.await();
-                        tag(service, "a", Optional.empty(), Tags.ofObject(List.of(new Tag("t" + tagger, "last"))));
+                        tagAsAClientThatTriesAgain("t" + tagger, "last");
                         return tagger;
                     }))
                     .toList();
@@ -201,6 +201,19 @@ final class PutObjectTaggingTest extends ServiceTest {
         }
         assertThat(read("a")).isEqualTo("20");
         assertThat(file("a").attributes().tags()).hasSize(1);
+    }
+
+    /** A tagger may be refused while others keep changing the object, and then asks again; for no other refusal. */
+    private void tagAsAClientThatTriesAgain(String key, String value) {
+        Tags tags = Tags.ofObject(List.of(new Tag(key, value)));
+        while (true) {
+            try {
+                tag(service, "a", Optional.empty(), tags);
+                return;
+            } catch (KeyFailure refused) {
+                assertThat(refused.kind()).isEqualTo(FailureKind.CHANGED_MEANWHILE);
+            }
+        }
     }
 
     /** Reads, and lets another writer come in behind the first few reads. */
