@@ -56,10 +56,16 @@ public final class SweepUploadsService implements SweepUploadsUseCase {
         int ended = endDue(expired, failures);
         int released = orphans.release(expired.minus(GRACE));
         endings.forget(expired.minus(GRACE));
-        if (!failures.isEmpty()) {
-            throw failures.get(0);
-        }
+        throwTogether(failures);
         return new Result(ended, released);
+    }
+
+    private static void throwTogether(List<GatewayFailure> failures) {
+        if (!failures.isEmpty()) {
+            GatewayFailure first = failures.get(0);
+            failures.stream().skip(1).forEach(first::addSuppressed);
+            throw first;
+        }
     }
 
     private int endDue(Instant expired, List<GatewayFailure> failures) {

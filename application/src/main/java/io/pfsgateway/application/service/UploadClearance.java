@@ -38,7 +38,7 @@ public final class UploadClearance {
         return contents.isPresent();
     }
 
-    /** Ends every upload of a branch that is gone, or that is new under an old name. */
+    /** Ends every upload of a branch that is about to go, or of one that went before a new one gets its name. */
     void clearBranch(BranchId branch) {
         // What is ended is not listed again, so that each page is the first.
         UploadPage page;
