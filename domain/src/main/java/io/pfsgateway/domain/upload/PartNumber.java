@@ -12,17 +12,21 @@ public record PartNumber(int value) implements Comparable<PartNumber> {
     public static final int MAX = 10_000;
 
     public PartNumber {
-        if (value < 1 || value > MAX) {
+        if (!isNumber(value)) {
             throw invalid(Integer.toString(value));
         }
     }
 
     /** Reads a number as a client sent it. */
     public static PartNumber parse(String text) {
-        if (!text.matches("[0-9]{1,5}")) {
+        if (!text.matches("[0-9]{1,5}") || !isNumber(Integer.parseInt(text))) {
             throw invalid(text);
         }
         return new PartNumber(Integer.parseInt(text));
+    }
+
+    private static boolean isNumber(int value) {
+        return value >= 1 && value <= MAX;
     }
 
     private static RequestFailure invalid(String text) {

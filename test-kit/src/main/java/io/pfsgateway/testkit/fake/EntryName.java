@@ -1,16 +1,15 @@
 package io.pfsgateway.testkit.fake;
 
 import io.pfsgateway.domain.file.ObjectKey;
+import io.pfsgateway.domain.listing.DelimiterGrouping;
 import java.util.Optional;
 
 /** The name under which a listing shows a key: its own, or that of the common prefix which stands for it. */
 record EntryName(String name, boolean isCommonPrefix) {
     static EntryName of(ObjectKey key, String prefix, Optional<String> delimiter) {
         String value = key.value();
-        return delimiter
-                .filter(text -> value.indexOf(text, prefix.length()) >= 0)
-                .map(text ->
-                        new EntryName(value.substring(0, value.indexOf(text, prefix.length()) + text.length()), true))
+        return DelimiterGrouping.commonPrefix(value, prefix, delimiter)
+                .map(name -> new EntryName(name, true))
                 .orElseGet(() -> new EntryName(value, false));
     }
 

@@ -1,5 +1,6 @@
 package io.pfsgateway.adapter.out.jdbc;
 
+import io.pfsgateway.domain.listing.DelimiterGrouping;
 import io.pfsgateway.domain.listing.UploadEntry;
 import io.pfsgateway.domain.listing.UploadPage;
 import io.pfsgateway.domain.listing.UploadQuery;
@@ -100,10 +101,6 @@ final class UploadListing {
     }
 
     private Optional<String> commonPrefix(String name) {
-        String prefix = query.prefix();
-        return query.delimiter()
-                .filter(delimiter -> name.startsWith(prefix))
-                .filter(delimiter -> name.indexOf(delimiter, prefix.length()) >= 0)
-                .map(delimiter -> name.substring(0, name.indexOf(delimiter, prefix.length()) + delimiter.length()));
+        return DelimiterGrouping.commonPrefix(name, query.prefix(), query.delimiter());
     }
 }

@@ -12,6 +12,7 @@ import io.pfsgateway.adapter.in.http.header.UnsupportedHeaders;
 import io.pfsgateway.application.port.in.GetObjectUseCase;
 import io.pfsgateway.domain.file.ByteRange;
 import io.pfsgateway.domain.file.FileVersion;
+import io.pfsgateway.domain.upload.PartNumber;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -21,7 +22,6 @@ import java.util.OptionalInt;
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html">GetObject</a>
  */
 public final class GetObjectHandler implements Operation {
-    private static final int MAX_PART_NUMBER = 10_000;
     private static final String PART_NUMBER = "partNumber";
 
     private final GetObjectUseCase getObject;
@@ -68,21 +68,10 @@ public final class GetObjectHandler implements Operation {
     }
 
     private static OptionalInt partNumber(Call call) {
-        String text = call.query().first(PART_NUMBER).orElse("");
-        if (text.isEmpty()) {
-            return OptionalInt.empty();
-        }
-        if (text.matches("[0-9]{1,5}")) {
-            int number = Integer.parseInt(text);
-            if (number >= 1 && number <= MAX_PART_NUMBER) {
-                return OptionalInt.of(number);
-            }
-        }
-        throw S3Error.invalidArgument(
-                        PART_NUMBER,
-                        text,
-                        "Part number must be an integer between 1 and " + MAX_PART_NUMBER + ", inclusive")
-                .refusal();
+        return call.query()
+                .nonEmpty(PART_NUMBER)
+                .map(text -> OptionalInt.of(PartNumber.parse(text).value()))
+                .orElseGet(OptionalInt::empty);
     }
 
     private static Answer answer(
