@@ -1,17 +1,19 @@
 package io.pfsgateway.domain.commit;
 
 import io.pfsgateway.domain.failure.RequestFailure;
+import io.pfsgateway.domain.text.LowerHex;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A commit's name: 32 lower-case hex digits in the shape of a version 4 UUID without its dashes, as Pachyderm makes them.
  */
 public record CommitId(String value) {
-    private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{12}4[0-9a-f]{3}[89ab][0-9a-f]{15}");
+    private static final int DIGITS = 32;
+    private static final int VERSION_AT = 12;
+    private static final int VARIANT_AT = 16;
 
     public CommitId {
-        if (!SHAPE.matcher(value).matches()) {
+        if (!isCommitId(value)) {
             throw RequestFailure.invalidArgument(
                     "commit id", value, "A commit id is 32 hex digits of a version 4 UUID.");
         }
@@ -19,7 +21,13 @@ public record CommitId(String value) {
 
     /** The commit id that a text is, if it is one. */
     public static Optional<CommitId> tryParse(String text) {
-        return SHAPE.matcher(text).matches() ? Optional.of(new CommitId(text)) : Optional.empty();
+        return isCommitId(text) ? Optional.of(new CommitId(text)) : Optional.empty();
+    }
+
+    private static boolean isCommitId(String text) {
+        return LowerHex.matches(text, DIGITS)
+                && text.charAt(VERSION_AT) == '4'
+                && "89ab".indexOf(text.charAt(VARIANT_AT)) >= 0;
     }
 
     @Override

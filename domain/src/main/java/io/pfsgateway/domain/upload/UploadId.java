@@ -1,21 +1,21 @@
 package io.pfsgateway.domain.upload;
 
+import io.pfsgateway.domain.text.LowerHex;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * The id of an upload: the milliseconds at which it was begun in 12 hex digits, then 20 random ones. So ids are in the order of
  * their uploads' beginnings, and cannot be guessed.
  */
 public record UploadId(String value) implements Comparable<UploadId> {
-    private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{32}");
+    private static final int DIGITS = 32;
     private static final int TIME_DIGITS = 12;
 
     public UploadId {
-        if (!SHAPE.matcher(value).matches()) {
+        if (!LowerHex.matches(value, DIGITS)) {
             throw new IllegalArgumentException("An upload's id is 32 hex digits, not " + value);
         }
     }
@@ -31,7 +31,7 @@ public record UploadId(String value) implements Comparable<UploadId> {
 
     /** The id that a text is; empty when it has another form, so that no upload has it. */
     public static Optional<UploadId> tryParse(String text) {
-        return SHAPE.matcher(text).matches() ? Optional.of(new UploadId(text)) : Optional.empty();
+        return LowerHex.matches(text, DIGITS) ? Optional.of(new UploadId(text)) : Optional.empty();
     }
 
     @Override

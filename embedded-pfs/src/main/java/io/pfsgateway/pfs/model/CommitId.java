@@ -1,14 +1,16 @@
 package io.pfsgateway.pfs.model;
 
+import java.util.HexFormat;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * The name of a commit: 32 lower-case hex digits in the shape of a version 4 UUID. Ids carry no order and are never
  * used twice.
  */
 public record CommitId(UUID value) {
-    private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{12}4[0-9a-f]{3}[89ab][0-9a-f]{15}");
+    private static final int DIGITS = 32;
+    private static final int VERSION_AT = 12;
+    private static final int VARIANT_AT = 16;
 
     public CommitId {
         if (value.version() != 4 || value.variant() != 2) {
@@ -22,7 +24,10 @@ public record CommitId(UUID value) {
 
     /** Whether the text is a commit id, in the one form that ids are written in. */
     public static boolean matches(String text) {
-        return SHAPE.matcher(text).matches();
+        return text.length() == DIGITS
+                && text.charAt(VERSION_AT) == '4'
+                && "89ab".indexOf(text.charAt(VARIANT_AT)) >= 0
+                && text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
     }
 
     public static CommitId parse(String text) {
@@ -35,6 +40,7 @@ public record CommitId(UUID value) {
 
     @Override
     public String toString() {
-        return String.format("%016x%016x", value.getMostSignificantBits(), value.getLeastSignificantBits());
+        HexFormat hex = HexFormat.of();
+        return hex.toHexDigits(value.getMostSignificantBits()) + hex.toHexDigits(value.getLeastSignificantBits());
     }
 }

@@ -1,11 +1,9 @@
 package io.pfsgateway.pfs.model;
 
-import java.util.regex.Pattern;
-
 /** A repository of a project. Both names have 1 to 255 letters, digits, {@code _} and {@code -}. */
 public record RepoName(String project, String repo) {
     public static final String DEFAULT_PROJECT = "default";
-    private static final Pattern PART = Pattern.compile("[A-Za-z0-9_-]{1,255}");
+    private static final int MAX_LENGTH = 255;
 
     public RepoName {
         requirePart(project);
@@ -14,9 +12,13 @@ public record RepoName(String project, String repo) {
 
     /** Refuses what cannot name a project, a repository or a branch. */
     public static void requirePart(String part) {
-        if (!PART.matcher(part).matches()) {
+        if (part.isEmpty() || part.length() > MAX_LENGTH || !part.chars().allMatch(RepoName::mayStand)) {
             throw new IllegalArgumentException("Names have 1 to 255 letters, digits, _ and -: " + part);
         }
+    }
+
+    private static boolean mayStand(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
     }
 
     @Override

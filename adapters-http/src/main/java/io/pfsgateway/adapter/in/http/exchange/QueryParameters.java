@@ -3,7 +3,6 @@ package io.pfsgateway.adapter.in.http.exchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The parameters of a query, decoded, in the order in which they came. Names are told apart by case. */
 public record QueryParameters(List<Parameter> parameters) {
@@ -39,20 +38,21 @@ public record QueryParameters(List<Parameter> parameters) {
 
     /** Whether a parameter came, with a value or without. */
     public boolean has(String name) {
-        return named(name).findAny().isPresent();
+        return first(name).isPresent();
     }
 
     /** The first value of a parameter. */
     public Optional<String> first(String name) {
-        return named(name).findFirst().map(Parameter::value);
+        for (Parameter each : parameters) {
+            if (each.name().equals(name)) {
+                return Optional.of(each.value());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The first value of a parameter, where it is not empty: most parameters mean nothing when they are. */
     public Optional<String> nonEmpty(String name) {
         return first(name).filter(value -> !value.isEmpty());
-    }
-
-    private Stream<Parameter> named(String name) {
-        return parameters.stream().filter(each -> each.name().equals(name));
     }
 }

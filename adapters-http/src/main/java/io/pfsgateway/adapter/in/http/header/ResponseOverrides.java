@@ -17,12 +17,17 @@ import java.util.Optional;
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html">GetObject</a>
  */
 public record ResponseOverrides(Map<HeaderName, String> values) {
+    private static final ResponseOverrides NONE = new ResponseOverrides(Map.of());
+
     public ResponseOverrides {
         values = Map.copyOf(values);
     }
 
     /** What a request asks for. */
     public static ResponseOverrides of(S3Request request, boolean identified) {
+        if (request.query().parameters().isEmpty()) {
+            return NONE;
+        }
         Map<HeaderName, String> values = new EnumMap<>(HeaderName.class);
         for (HeaderName name : HeaderName.values()) {
             String parameter = "response-" + HeaderNames.wire(name).toLowerCase(Locale.ROOT);

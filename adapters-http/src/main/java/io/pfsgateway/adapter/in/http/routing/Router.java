@@ -73,13 +73,18 @@ public final class Router {
     }
 
     private static Set<String> named(Level level, S3Request request) {
-        List<String> names = request.query().parameters().stream()
-                .map(QueryParameters.Parameter::name)
-                .toList();
-        Set<String> named =
-                names.stream().filter(SUB_RESOURCES::contains).collect(Collectors.toCollection(TreeSet::new));
+        List<QueryParameters.Parameter> parameters = request.query().parameters();
+        if (parameters.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> named = new TreeSet<>();
+        for (QueryParameters.Parameter parameter : parameters) {
+            if (SUB_RESOURCES.contains(parameter.name())) {
+                named.add(parameter.name());
+            }
+        }
         if (named.isEmpty()) {
-            names.forEach(name -> QueryNames.check(name, level, request));
+            parameters.forEach(parameter -> QueryNames.check(parameter.name(), level, request));
         }
         return named;
     }

@@ -1,9 +1,9 @@
 package io.pfsgateway.adapter.in.http.signature;
 
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,12 +22,12 @@ public record PayloadDeclaration(PayloadForm form, String value) {
 
     private static final PayloadDeclaration UNSIGNED_CHUNKS =
             new PayloadDeclaration(PayloadForm.UNSIGNED_CHUNKS_WITH_TRAILER, "STREAMING-UNSIGNED-PAYLOAD-TRAILER");
-    private static final Pattern SHA256_HEX = Pattern.compile("[0-9a-fA-F]{64}");
+    private static final int SHA256_DIGITS = 64;
 
     public PayloadDeclaration {
         Objects.requireNonNull(form, "form");
         boolean fits = form == PayloadForm.HASHED
-                ? SHA256_HEX.matcher(value).matches()
+                ? isSha256(value)
                 : PayloadForm.ofWord(value).equals(Optional.of(form));
         if (!fits) {
             throw new IllegalArgumentException("not a declaration of a body that is " + form);
@@ -36,7 +36,7 @@ public record PayloadDeclaration(PayloadForm form, String value) {
 
     /** Reads the header's value; empty where it is neither a hash nor a word that is known here. */
     public static Optional<PayloadDeclaration> parse(String value) {
-        if (SHA256_HEX.matcher(value).matches()) {
+        if (isSha256(value)) {
             return Optional.of(new PayloadDeclaration(PayloadForm.HASHED, value));
         }
         return PayloadForm.ofWord(value).map(form -> new PayloadDeclaration(form, value));
@@ -62,6 +62,10 @@ public record PayloadDeclaration(PayloadForm form, String value) {
                 .flatMap(value -> Stream.of(value.split(",", -1)))
                 .anyMatch(coding -> coding.strip().equalsIgnoreCase("aws-chunked"));
         return framed ? UNSIGNED_CHUNKS : UNSIGNED;
+    }
+
+    private static boolean isSha256(String value) {
+        return value.length() == SHA256_DIGITS && value.chars().allMatch(HexFormat::isHexDigit);
     }
 
     /** The declared SHA-256 of the body, in lower-case hex. */

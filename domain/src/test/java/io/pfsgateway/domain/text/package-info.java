@@ -1,0 +1,4 @@
+@NullMarked
+package io.pfsgateway.domain.text;
+
+import org.jspecify.annotations.NullMarked;
