@@ -1,17 +1,12 @@
 package io.pfsgateway.adapter.in.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pfsgateway.domain.access.Right;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,18 +15,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PostObjectTest {
-    private static final String SECRET = "form-secret";
-    private static final String BUCKET = "master.forms";
-    private static final String BOUNDARY = "----boundary";
     private static final RunningGateway GATEWAY = RunningGateway.withVersion2Below(
             "s3.example.test",
             List.of(RunningGateway.grant("master.public", Right.WRITE)),
-            RunningGateway.credential("FORMS", SECRET, "*", Right.ADMIN),
-            RunningGateway.credential("READS", SECRET, "*", Right.READ));
+            RunningGateway.credential("FORMS", PostForms.SECRET, "*", Right.ADMIN),
+            RunningGateway.credential("READS", PostForms.SECRET, "*", Right.READ));
 
     @BeforeAll
     static void makeBuckets() {
-        for (String bucket : List.of(BUCKET, "master.public")) {
+        for (String bucket : List.of(PostForms.BUCKET, "master.public")) {
             assertThat(signed("PUT", "/" + bucket).status()).isEqualTo(200);
         }
     }
@@ -42,7 +34,7 @@ class PostObjectTest {
     }
 
     private static RequestSigner signer() {
-        return new RequestSigner("FORMS", SECRET, Instant.now());
+        return new RequestSigner("FORMS", PostForms.SECRET, Instant.now());
     }
 
     private static Reply signed(String method, String path) {
@@ -54,66 +46,21 @@ class PostObjectTest {
         }
     }
 
-    /** A form whose fields are signed by version 2, with conditions for this bucket and these fields. */
-    private static Map<String, String> form(String conditions, Map<String, String> fields) {
-        return form("FORMS", Instant.now().plusSeconds(60).toString(), conditions, fields);
-    }
-
-    private static Map<String, String> form(
-            String accessKey, String expiration, String conditions, Map<String, String> fields) {
-        String policy = base64("{\"expiration\":\"" + expiration + "\",\"conditions\":[{\"bucket\":\"" + BUCKET + "\"}"
-                + (conditions.isEmpty() ? "" : "," + conditions) + "]}");
-        return signed(accessKey, policy, fields);
-    }
-
-    private static Map<String, String> signed(String accessKey, String policy, Map<String, String> fields) {
-        Map<String, String> all = new LinkedHashMap<>(fields);
-        all.put("AWSAccessKeyId", accessKey);
-        all.put("policy", policy);
-        all.put("signature", sign(policy));
-        return all;
-    }
-
-    private static String base64(String text) {
-        return Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
-    }
-
-    private static String sign(String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA1");
-            mac.init(new SecretKeySpec(SECRET.getBytes(UTF_8), "HmacSHA1"));
-            return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String body(Map<String, String> fields, String fileName, String content) {
-        StringBuilder body = new StringBuilder();
-        fields.forEach((name, value) -> body.append("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"")
-                .append(name)
-                .append("\"\r\n\r\n")
-                .append(value)
-                .append("\r\n"));
-        return body + "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
-                + "\"\r\nContent-Type: text/html\r\n\r\n" + content + "\r\n--" + BOUNDARY + "--\r\n";
-    }
-
     private static Reply send(String target, String body, String... headers) {
         String[] all = new String[headers.length + 2];
         System.arraycopy(headers, 0, all, 0, headers.length);
         all[headers.length] = "Content-Type";
-        all[headers.length + 1] = "multipart/form-data; boundary=" + BOUNDARY;
+        all[headers.length + 1] = "multipart/form-data; boundary=" + PostForms.BOUNDARY;
         return GATEWAY.client().sendText("POST", target, body, all);
     }
 
     private static Reply post(Map<String, String> fields, String content) {
-        return send("/" + BUCKET, body(fields, "C:\\folder\\name.txt", content));
+        return send("/" + PostForms.BUCKET, PostForms.body(fields, "C:\\folder\\name.txt", content));
     }
 
     @Test
     void writesTheFileWithWhatTheFieldsSayOfIt() {
-        Map<String, String> fields = form(
+        Map<String, String> fields = PostForms.form(
                 "[\"starts-with\",\"$key\",\"dir/\"],[\"starts-with\",\"$Content-Type\",\"text/\"],"
                         + "{\"x-amz-meta-who\":\"me\"},{\"Cache-Control\":\"no-store\"},[\"starts-with\",\"$tagging\",\"\"],"
                         + "{\"ACL\":\"private\"}",
@@ -134,12 +81,13 @@ class PostObjectTest {
                         "anything"));
 
         Reply made = post(fields, "content");
-        Reply read = signed("GET", "/" + BUCKET + "/dir/name.txt");
+        Reply read = signed("GET", "/" + PostForms.BUCKET + "/dir/name.txt");
 
         assertThat(made.status()).isEqualTo(204);
         assertThat(made.header("etag")).isEqualTo(read.header("etag"));
         assertThat(made.header("location"))
-                .hasValueSatisfying(location -> assertThat(location).endsWith("/" + BUCKET + "/dir/name.txt"));
+                .hasValueSatisfying(
+                        location -> assertThat(location).endsWith("/" + PostForms.BUCKET + "/dir/name.txt"));
         assertThat(read.body()).isEqualTo("content");
         assertThat(read.header("content-type")).contains("text/plain");
         assertThat(read.header("cache-control")).contains("no-store");
@@ -152,9 +100,10 @@ class PostObjectTest {
         RequestSigner signer = signer();
         String day = signer.stamp().substring(0, 8);
         String credential = "FORMS/" + day + "/eu-north-1/s3/aws4_request";
-        String policy = base64("{\"expiration\":\"" + Instant.now().plusSeconds(60)
+        String policy = PostForms.base64("{\"expiration\":\"" + Instant.now().plusSeconds(60)
                 + "\",\"conditions\":[{\"bucket\":\""
-                + BUCKET + "\"},{\"key\":\"v4\"},{\"x-amz-algorithm\":\"AWS4-HMAC-SHA256\"},{\"x-amz-credential\":\""
+                + PostForms.BUCKET
+                + "\"},{\"key\":\"v4\"},{\"x-amz-algorithm\":\"AWS4-HMAC-SHA256\"},{\"x-amz-credential\":\""
                 + credential + "\"},{\"x-amz-date\":\"" + signer.stamp() + "\"}]}");
         Map<String, String> fields = new LinkedHashMap<>(Map.of(
                 "key",
@@ -180,7 +129,7 @@ class PostObjectTest {
     @ParameterizedTest
     @CsvSource({"200, 200", "201, 201", "204, 204", "404, 204", "'', 204"})
     void answersWithTheStatusThatWasAskedFor(String asked, int status) {
-        Map<String, String> fields = form(
+        Map<String, String> fields = PostForms.form(
                 "{\"key\":\"a b/c\"},[\"starts-with\",\"$success_action_status\",\"\"]",
                 Map.of("key", "a b/c", "success_action_status", asked));
 
@@ -188,9 +137,9 @@ class PostObjectTest {
 
         assertThat(reply.status()).isEqualTo(status);
         if (status == 201) {
-            assertThat(reply.xml().text("Bucket")).isEqualTo(BUCKET);
+            assertThat(reply.xml().text("Bucket")).isEqualTo(PostForms.BUCKET);
             assertThat(reply.xml().text("Key")).isEqualTo("a b/c");
-            assertThat(reply.xml().text("Location")).endsWith("/" + BUCKET + "/a%20b/c");
+            assertThat(reply.xml().text("Location")).endsWith("/" + PostForms.BUCKET + "/a%20b/c");
             assertThat(reply.header("etag")).contains(reply.xml().text("ETag"));
         }
     }
@@ -198,14 +147,14 @@ class PostObjectTest {
     @ParameterizedTest
     @ValueSource(strings = {"success_action_redirect", "redirect"})
     void redirectsWhereTheFormSays(String field) {
-        Map<String, String> fields = form(
+        Map<String, String> fields = PostForms.form(
                 "{\"key\":\"r\"},[\"starts-with\",\"$" + field + "\",\"\"]",
                 Map.of("key", "r", field, "https://example.test/done?x=1"));
         Reply reply = post(fields, "x");
         assertThat(reply.status()).isEqualTo(303);
         assertThat(reply.header("location"))
                 .hasValueSatisfying(location -> assertThat(location)
-                        .startsWith("https://example.test/done?x=1&bucket=" + BUCKET + "&key=r&etag=%22"));
+                        .startsWith("https://example.test/done?x=1&bucket=" + PostForms.BUCKET + "&key=r&etag=%22"));
 
         fields.put(field, "javascript:alert(1)");
         assertThat(post(fields, "x").status()).isEqualTo(204);
@@ -231,12 +180,13 @@ class PostObjectTest {
                 "{\"key\":\"k\"}]|400 InvalidPolicyDocument"
             })
     void commitsNothingThatThePolicyForbids(String conditions, String error) {
-        assertThat(post(form(conditions, Map.of("key", "k")), "x").error()).isEqualTo(error);
+        assertThat(post(PostForms.form(conditions, Map.of("key", "k")), "x").error())
+                .isEqualTo(error);
     }
 
     @Test
     void refusesAFieldThatNoConditionSpeaksOf() {
-        Reply reply = post(form("{\"key\":\"k\"}", Map.of("key", "k", "x-amz-meta-more", "1")), "x");
+        Reply reply = post(PostForms.form("{\"key\":\"k\"}", Map.of("key", "k", "x-amz-meta-more", "1")), "x");
 
         assertThat(reply.error()).isEqualTo("403 AccessDenied");
         assertThat(reply.xml().text("Message"))
@@ -247,10 +197,12 @@ class PostObjectTest {
     void refusesAPolicyThatIsOldOrForAnotherBucketOrNone() {
         Map<String, String> key = Map.of("key", "k");
         String later = Instant.now().plusSeconds(60).toString();
-        Map<String, String> old = form("FORMS", Instant.now().minusSeconds(1).toString(), "{\"key\":\"k\"}", key);
+        Map<String, String> old =
+                PostForms.form("FORMS", Instant.now().minusSeconds(1).toString(), "{\"key\":\"k\"}", key);
 
         assertThat(post(old, "x").error()).isEqualTo("403 AccessDenied");
-        assertThat(post(form("FORMS", "tomorrow", "{\"key\":\"k\"}", key), "x").error())
+        assertThat(post(PostForms.form("FORMS", "tomorrow", "{\"key\":\"k\"}", key), "x")
+                        .error())
                 .isEqualTo("400 InvalidPolicyDocument");
         for (String policy : List.of(
                 "no json",
@@ -259,13 +211,16 @@ class PostObjectTest {
                 "{\"expiration\":\"" + later + "\"}",
                 "{\"expiration\":\"" + later + "\",\"CONDITIONS\":[]}",
                 "{\"expiration\":\"" + later + "\",\"conditions\":[]} more")) {
-            assertThat(post(signed("FORMS", base64(policy), key), "x").error())
+            assertThat(post(PostForms.signed("FORMS", PostForms.base64(policy), key), "x")
+                            .error())
                     .as(policy)
                     .isEqualTo("400 InvalidPolicyDocument");
         }
         String anyBucket = "{\"expiration\":\"" + later + "\",\"conditions\":[{\"key\":\"k\"}]}";
-        assertThat(post(signed("FORMS", base64(anyBucket), key), "x").error()).isEqualTo("403 AccessDenied");
-        assertThat(send("/master.public", body(form("{\"key\":\"k\"}", key), "f", "x"))
+        assertThat(post(PostForms.signed("FORMS", PostForms.base64(anyBucket), key), "x")
+                        .error())
+                .isEqualTo("403 AccessDenied");
+        assertThat(send("/master.public", PostForms.body(PostForms.form("{\"key\":\"k\"}", key), "f", "x"))
                         .error())
                 .isEqualTo("403 AccessDenied");
     }
@@ -275,13 +230,15 @@ class PostObjectTest {
         Map<String, String> fields = Map.of("key", "k");
         String later = Instant.now().plusSeconds(60).toString();
 
-        assertThat(post(form("READS", later, "{\"key\":\"k\"}", fields), "x").error())
+        assertThat(post(PostForms.form("READS", later, "{\"key\":\"k\"}", fields), "x")
+                        .error())
                 .isEqualTo("403 AccessDenied");
-        assertThat(post(form("NOBODY", later, "{\"key\":\"k\"}", fields), "x").error())
+        assertThat(post(PostForms.form("NOBODY", later, "{\"key\":\"k\"}", fields), "x")
+                        .error())
                 .isEqualTo("403 InvalidAccessKeyId");
         assertThat(post(fields, "x").error()).isEqualTo("403 AccessDenied");
-        Map<String, String> spoiled = form("{\"key\":\"k\"}", fields);
-        spoiled.put("signature", sign("another"));
+        Map<String, String> spoiled = PostForms.form("{\"key\":\"k\"}", fields);
+        spoiled.put("signature", PostForms.sign("another"));
         assertThat(post(spoiled, "x").error()).isEqualTo("403 SignatureDoesNotMatch");
         spoiled.remove("signature");
         assertThat(post(spoiled, "x").error()).isEqualTo("400 InvalidArgument");
@@ -289,7 +246,7 @@ class PostObjectTest {
 
     @Test
     void takesFormsOfAnyoneWhereEveryoneMayWrite() {
-        Reply reply = send("/master.public", body(Map.of("key", "k"), "f", "x"));
+        Reply reply = send("/master.public", PostForms.body(Map.of("key", "k"), "f", "x"));
 
         assertThat(reply.status()).isEqualTo(204);
         assertThat(signed("GET", "/master.public/k").body()).isEqualTo("x");
@@ -298,16 +255,16 @@ class PostObjectTest {
     @Test
     void findsTheBucketInTheHost() {
         try (RawConnection connection = GATEWAY.connect()) {
-            String body = body(Map.of("key", "hosted"), "f", "x");
+            String body = PostForms.body(Map.of("key", "hosted"), "f", "x");
             connection.send("POST / HTTP/1.1\r\nHost: master.public.s3.example.test\r\nContent-Length: " + body.length()
-                    + "\r\nContent-Type: multipart/form-data; boundary=" + BOUNDARY + "\r\n\r\n" + body);
+                    + "\r\nContent-Type: multipart/form-data; boundary=" + PostForms.BOUNDARY + "\r\n\r\n" + body);
             assertThat(connection.read().header("location")).contains("http://master.public.s3.example.test/hosted");
         }
     }
 
     @Test
     void refusesWhatIsNoForm() {
-        String good = body(Map.of("key", "never"), "f", "x");
+        String good = PostForms.body(Map.of("key", "never"), "f", "x");
         String target = "/master.public";
         assertThat(GATEWAY.client()
                         .sendText("POST", target, good, "Content-Type", "text/plain")
@@ -319,11 +276,12 @@ class PostObjectTest {
                 .isEqualTo("400 MalformedPOSTRequest");
         assertThat(send(target, good.substring(0, good.length() - 6)).error()).isEqualTo("400 MalformedPOSTRequest");
         assertThat(send(target, "nothing").error()).isEqualTo("400 MalformedPOSTRequest");
-        assertThat(send(target, "--" + BOUNDARY + "--\r\n").error()).isEqualTo("400 InvalidArgument");
-        assertThat(send(target, body(Map.of(), "f", "x")).error()).isEqualTo("400 InvalidArgument");
-        assertThat(send(target, good.replace("--" + BOUNDARY + "--", good)).error())
+        assertThat(send(target, "--" + PostForms.BOUNDARY + "--\r\n").error()).isEqualTo("400 InvalidArgument");
+        assertThat(send(target, PostForms.body(Map.of(), "f", "x")).error()).isEqualTo("400 InvalidArgument");
+        assertThat(send(target, good.replace("--" + PostForms.BOUNDARY + "--", good))
+                        .error())
                 .isEqualTo("400 InvalidArgument");
-        assertThat(send(target, body(Map.of("key", "never", "content-type", "a\r\nX-Evil: 1"), "f", "x"))
+        assertThat(send(target, PostForms.body(Map.of("key", "never", "content-type", "a\r\nX-Evil: 1"), "f", "x"))
                         .error())
                 .isEqualTo("400 InvalidArgument");
         assertThat(send(target, good, "Authorization", "AWS FORMS:x").status()).isGreaterThanOrEqualTo(400);
@@ -333,17 +291,20 @@ class PostObjectTest {
     @Test
     void limitsFieldsAndVerifiesChecksums() {
         String target = "/master.public";
-        assertThat(send(target, body(Map.of("key", "never", "x-ignore-a", "x".repeat(65 * 1024)), "f", "x"))
+        assertThat(send(target, PostForms.body(Map.of("key", "never", "x-ignore-a", "x".repeat(65 * 1024)), "f", "x"))
                         .error())
                 .isEqualTo("400 MaxPostPreDataLengthExceededError");
-        assertThat(send(target, body(Map.of("key", "never", "x-amz-checksum-crc32", "AAAAAA=="), "f", "x"))
+        assertThat(send(target, PostForms.body(Map.of("key", "never", "x-amz-checksum-crc32", "AAAAAA=="), "f", "x"))
                         .error())
                 .isEqualTo("400 BadDigest");
-        assertThat(send(target, body(Map.of("key", "never", "x-amz-server-side-encryption", "AES256"), "f", "x"))
+        assertThat(send(
+                                target,
+                                PostForms.body(
+                                        Map.of("key", "never", "x-amz-server-side-encryption", "AES256"), "f", "x"))
                         .error())
                 .isEqualTo("501 NotImplemented");
         assertThat(signed("GET", target + "/never").error()).isEqualTo("404 NoSuchKey");
-        assertThat(send(target, body(Map.of("key", "sum", "x-amz-checksum-crc32", "NhCmhg=="), "f", "hello"))
+        assertThat(send(target, PostForms.body(Map.of("key", "sum", "x-amz-checksum-crc32", "NhCmhg=="), "f", "hello"))
                         .header("x-amz-checksum-crc32"))
                 .contains("NhCmhg==");
     }
@@ -354,10 +315,10 @@ class PostObjectTest {
         for (int line = 0; line < 40_000; line++) {
             content.append(line)
                     .append("\r\n--")
-                    .append(BOUNDARY, 0, line % BOUNDARY.length())
+                    .append(PostForms.BOUNDARY, 0, line % PostForms.BOUNDARY.length())
                     .append('\r');
         }
-        assertThat(send("/master.public", body(Map.of("key", "large"), "f", content.toString()))
+        assertThat(send("/master.public", PostForms.body(Map.of("key", "large"), "f", content.toString()))
                         .status())
                 .isEqualTo(204);
         assertThat(signed("GET", "/master.public/large").body()).isEqualTo(content.toString());
