@@ -5,10 +5,10 @@ DATA ?= ./pfs-data
 MVN ?= mvn
 
 .DEFAULT_GOAL := help
-.PHONY: help build run test samples format check clean
+.PHONY: help build run test samples heavy-clients format check clean
 
 help: ## list these goals
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: ## build the runnable jar without running the tests
 	$(MVN) -q -DskipTests package
@@ -22,9 +22,15 @@ test: ## build everything and run every test
 samples: ## build and test the samples on the modules as they are here, without installing them
 	$(MVN) -f samples/pom.xml -pl :folder-file-system -am -DskipTests verify
 
+heavy-clients: build ## drive the jar with Hadoop's S3A and with Spark, whose libraries are some 700 MB
+	$(MVN) -f acceptance/hadoop/pom.xml test
+	$(MVN) -f acceptance/spark/pom.xml test
+
 format: ## format the sources as the build demands it
 	$(MVN) -q spotless:apply
 	$(MVN) -q -f samples/pom.xml -pl :folder-file-system spotless:apply
+	$(MVN) -q -f acceptance/hadoop/pom.xml spotless:apply
+	$(MVN) -q -f acceptance/spark/pom.xml spotless:apply
 
 check: ## read back the data in DATA (./pfs-data) of a gateway that is stopped, and name what is wrong
 	java -jar $(JAR) check --data $(DATA)

@@ -1,6 +1,8 @@
 """Listings through boto3: paging, delimiters, order, tokens."""
 
 import concurrent.futures
+import random
+import threading
 
 import pytest
 
@@ -138,3 +140,48 @@ def test_prefix_is_literal(s3, bucket):
 def test_page_size_below_nothing_is_refused(s3, bucket, max_keys):
     with refused(400, "InvalidArgument"):
         s3.list_objects_v2(Bucket=bucket, MaxKeys=max_keys)
+
+
+def test_walk_that_writes_overlap_shows_the_commit_where_it_began(gateway, s3, bucket):
+    """One writer keeps account of what each of its commits left; every page waits until that writer has gone on."""
+    for number in range(40):
+        s3.put_object(Bucket=bucket, Key=f"k{number:02d}", Body=b"")
+    states = [frozenset(f"k{number:02d}" for number in range(40))]
+    moved, done = threading.Condition(), threading.Event()
+
+    def write():
+        client, chance = access.client(gateway.url), random.Random(5)
+        while not done.is_set():
+            key = f"k{chance.randrange(80):02d}"
+            if key in states[-1]:
+                client.delete_object(Bucket=bucket, Key=key)
+            else:
+                client.put_object(Bucket=bucket, Key=key, Body=b"")
+            with moved:
+                states.append(states[-1] ^ {key})
+                moved.notify_all()
+
+    def await_three_more():
+        with moved:
+            goal = len(states) + 3
+            assert moved.wait_for(lambda: len(states) >= goal, timeout=60)
+
+    with concurrent.futures.ThreadPoolExecutor(1) as pool:
+        writing = pool.submit(write)
+        try:
+            for page_size in (1, 3, 7, 20):
+                before = len(states) - 1
+                pages = []
+                for page in s3.get_paginator("list_objects_v2").paginate(Bucket=bucket, PaginationConfig={"PageSize": page_size}):
+                    if not pages:
+                        # The writer may not yet have noted the newest commit that the page could see.
+                        await_three_more()
+                        after = len(states)
+                    pages.append(page)
+                    await_three_more()
+                assert len(states) > after
+                assert frozenset(listed(pages)) in states[before:after], page_size
+                assert listed(pages) == sorted(listed(pages))
+        finally:
+            done.set()
+        writing.result()

@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
  * The runnable jar in a process of its own, on a port that it picks and a data folder that the caller gives. It checks
  * signatures, with one key pair that may do all. Closing it kills the process.
  */
-final class GatewayProcess implements AutoCloseable {
-    static final String ACCESS_KEY = "AKIDACCEPTANCE000001";
-    static final String SECRET_KEY = "acceptance-secret";
+public final class GatewayProcess implements AutoCloseable {
+    public static final String ACCESS_KEY = "AKIDACCEPTANCE000001";
+    public static final String SECRET_KEY = "acceptance-secret";
 
     private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
     private static final long START_SECONDS = 60;
@@ -33,7 +33,7 @@ final class GatewayProcess implements AutoCloseable {
     }
 
     /** Starts it and waits until its banner says where it serves. */
-    static GatewayProcess start(Path folder) throws Exception {
+    public static GatewayProcess start(Path folder) throws Exception {
         Path keys = folder.resolve("keys.yaml");
         Files.writeString(
                 keys,
@@ -95,7 +95,7 @@ final class GatewayProcess implements AutoCloseable {
     }
 
     /** Where S3 is served. */
-    URI address() {
+    public URI address() {
         return address;
     }
 

@@ -70,6 +70,18 @@ class KeysModeTest {
     }
 
     @Test
+    void takesHeadersAsTheyCameWhateverTheirCase() {
+        String path = "/" + BUCKET + "/typed";
+        Map<String, String> more = Map.of("content-type", "Text/Plain", "content-length", "0");
+        try (RawConnection connection = GATEWAY.connect()) {
+            connection.send("PUT " + path + " HTTP/1.1\r\n"
+                    + WRITER.headerLines("PUT", path, "", RequestSigner.sha256(""), more) + "\r\n");
+
+            assertThat(connection.read().status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void tellsNothingOfBucketsThatTheCallerMayNotSee() {
         assertThat(send(READER, "GET", "/master.public", "", "").error()).isEqualTo("403 AccessDenied");
         assertThat(send(READER, "GET", "/master.missing", "", "").error()).isEqualTo("403 AccessDenied");

@@ -41,6 +41,16 @@ final class RawConnection implements AutoCloseable {
         }
     }
 
+    /** Says that nothing more will be sent. */
+    RawConnection endSending() {
+        try {
+            socket.shutdownOutput();
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Sends a request without a body, and reads its answer. */
     Reply request(String method, String target, String... headerLines) {
         StringBuilder text = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: localhost\r\n");

@@ -58,7 +58,7 @@ class RawPathTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%00", "a%00b", "%ff", "%C3%28", "%", "%4", "%zz", "%ED%A0%80"})
+    @ValueSource(strings = {"%00", "a%00b", "%ff", "%C3%28", "%", "%4", "%zz", "%ED%A0%80", "a#b"})
     void refusesPathsThatAreNoTextInXml(String path) {
         try (RawConnection connection = GATEWAY.connect()) {
             Reply reply = connection.request("GET", "/master.any/" + path);
@@ -70,7 +70,7 @@ class RawPathTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"prefix=%ff", "prefix=%00", "prefix=%", "%ff"})
+    @ValueSource(strings = {"prefix=%ff", "prefix=%00", "prefix=%", "%ff", "prefix=a#b"})
     void refusesQueriesThatAreNoText(String query) {
         try (RawConnection connection = GATEWAY.connect()) {
             assertThat(connection.request("GET", "/master.any?" + query).status())

@@ -70,6 +70,11 @@ record RequestSigner(String accessKey, String secretKey, Instant time) {
                 String.join("\n", "AWS4-HMAC-SHA256-PAYLOAD", stamp(), scope(), previous, sha256(""), sha256(content)));
     }
 
+    /** The signature of a trailer behind the last chunk. */
+    String trailerSignature(String previous, String canonical) {
+        return sign(String.join("\n", "AWS4-HMAC-SHA256-TRAILER", stamp(), scope(), previous, sha256(canonical)));
+    }
+
     String sign(String text) {
         byte[] key = ("AWS4" + secretKey).getBytes(UTF_8);
         for (String part : scope().split("/", -1)) {

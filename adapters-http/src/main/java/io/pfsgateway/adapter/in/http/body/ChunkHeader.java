@@ -23,6 +23,10 @@ record ChunkHeader(long size, Optional<String> signature) {
             // What still could have become a header was cut off by the end of the body.
             throw line.endsWith("\n") || line.length() >= LONGEST_LINE ? malformed() : BodyProblem.incomplete();
         }
+        // One that is not at the end was put in for a line feed: what follows it was a line of its own.
+        if (line.indexOf('\r') != line.length() - 2) {
+            throw malformed();
+        }
         String[] parts = line.split(";", -1);
         String size = parts[0].strip();
         if (!SIZE.matcher(size).matches()) {

@@ -70,6 +70,8 @@ public final class JettyServerSetup {
     private static HttpConfiguration http() {
         HttpConfiguration http = new HttpConfiguration();
         http.setUriCompliance(UriCompliance.UNSAFE);
+        // Else "Text/Plain" would come as "text/plain", which is not what its client signed.
+        http.setHeaderCacheCaseSensitive(true);
         http.setRequestHeaderSize(HEADER_BYTES);
         http.setResponseHeaderSize(RESPONSE_HEADER_BYTES);
         http.setMaxResponseHeaderSize(RESPONSE_HEADER_BYTES);

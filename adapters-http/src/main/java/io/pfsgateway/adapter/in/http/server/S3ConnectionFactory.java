@@ -1,8 +1,10 @@
 package io.pfsgateway.adapter.in.http.server;
 
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
@@ -37,6 +39,10 @@ final class S3ConnectionFactory extends HttpConnectionFactory {
             return new RequestHandler() {
                 @Override
                 public void startRequest(String method, String uri, HttpVersion version) {
+                    // Jetty would cut it off with all that is behind it, and so take one key for another.
+                    if (uri.indexOf('#') >= 0) {
+                        throw new HttpException.RuntimeException(HttpStatus.BAD_REQUEST_400, "a fragment in a request");
+                    }
                     super.startRequest(method, DotSegments.hide(uri), version);
                 }
 

@@ -52,6 +52,14 @@ record QueryString(List<Parameter> parameters) {
                 .toList();
     }
 
+    /** The decoded values of a parameter of exactly this name. */
+    List<String> valuesOfExactly(String name) {
+        return parameters.stream()
+                .filter(each -> each.name().equals(name))
+                .map(each -> PercentEncoding.decode(each.value()))
+                .toList();
+    }
+
     /** The query as it is signed: sorted by name, then by value, without the signature itself. */
     String canonicalWithout(String leftOut) {
         StringBuilder canonical = new StringBuilder();

@@ -70,7 +70,8 @@ record Version2Claim(SignatureForm form, String accessKey, String signature, Str
     }
 
     private static String only(QueryString query, String name) throws Refusal {
-        List<String> values = query.values(name);
+        // Names are as S3 writes them: version 2 does not sign these, so their case could be altered on the way.
+        List<String> values = query.valuesOfExactly(name);
         if (values.size() != 1 || values.get(0).isEmpty()) {
             throw new Refusal(
                     SignatureProblem.MALFORMED_VERSION_2_QUERY,

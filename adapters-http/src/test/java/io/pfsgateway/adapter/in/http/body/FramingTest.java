@@ -63,6 +63,7 @@ final class FramingTest {
                     "1\r\na0\r\n\r\n",
                     "1\r\na\n0\r\n\r\n",
                     "1\r\na\rx0\r\n\r\n",
+                    "1\r\u000b\r\na\r\n0\r\n\r\n",
                 })
         void withBrokenFramesAreMalformed(String body) throws IOException {
             assertThat(Uploads.kind(catchThrowable(() -> unsigned(body).finish())))

@@ -207,6 +207,8 @@ class Version2Test {
                 "AWSAccessKeyId=A&Signature=x&Expires=soon",
                 "AWSAccessKeyId=A&Expires=9999999999",
                 "Signature=x&Expires=9999999999",
+                "AWSAccessKeyId=A&SIgnature=x&Expires=9999999999",
+                "AWSAccessKeyId=A&Signature=x&expires=9999999999",
                 "AWSAccessKeyId=A&AWSAccessKeyId=B&Signature=x&Expires=9999999999"
             })
     void refusesAQueryThatLacksAPart(String query) {

@@ -1,0 +1,13 @@
+package io.pfsgateway.acceptance.hadoop;
+
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.contract.AbstractContractDeleteTest;
+import org.apache.hadoop.fs.contract.AbstractFSContract;
+
+/** Hadoop's contract of the same name. */
+public final class S3aDeleteTest extends AbstractContractDeleteTest {
+    @Override
+    protected AbstractFSContract createContract(Configuration configuration) {
+        return new S3aOnGateway(configuration);
+    }
+}
