@@ -65,12 +65,31 @@ final class BannerTest {
                 .contains("--endpoint-url http://[0:0:0:0:0:0:0:1]:4711 ");
     }
 
+    @Test
+    void saysThatPfsAsksNobodyForKeys() {
+        assertThat(banner(true, LOCAL, Optional.empty())).contains("pfs_v2  off\n");
+        assertThat(banner(true, LOCAL, Optional.of(DATA), Optional.of(LOCAL)))
+                .contains(
+                        "pfs_v2  grpc://127.0.0.1:4711 (open: whoever is on this machine may", "whatever --auth says");
+    }
+
+    @Test
+    void isLoudWhenPfsIsOpenToTheNetwork() {
+        assertThat(banner(true, LOCAL, Optional.empty(), Optional.of(new InetSocketAddress(4713))))
+                .contains("grpc://127.0.0.1:4713, and every other address of this machine (OPEN TO THE NETWORK");
+    }
+
     private static String banner(boolean made, InetSocketAddress s3, Optional<Path> keys) {
+        return banner(made, s3, keys, Optional.empty());
+    }
+
+    private static String banner(
+            boolean made, InetSocketAddress s3, Optional<Path> keys, Optional<InetSocketAddress> pfs) {
         Settings settings = new Settings(
                 new S3Settings(s3, Optional.empty(), Optional.empty(), 1, Duration.ZERO),
                 new AuthSettings(keys, keys.isEmpty(), false),
                 Optional.empty(),
-                new EmbeddedPfsSettings(DATA, Optional.empty()),
+                new EmbeddedPfsSettings(DATA, pfs),
                 new BookkeepingSettings(Optional.empty(), Duration.ofDays(7)),
                 LastModifiedRule.OBJECT);
         return new Banner(
@@ -78,9 +97,7 @@ final class BannerTest {
                         settings,
                         made,
                         new RunningGateway.Addresses(
-                                s3,
-                                Optional.empty(),
-                                Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 4712))))
+                                s3, pfs, Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 4712))))
                 .text();
     }
 }
