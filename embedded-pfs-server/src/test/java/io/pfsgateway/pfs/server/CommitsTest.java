@@ -14,17 +14,22 @@ import io.grpc.Status;
 import io.pfsgateway.pfs.protocol.BranchInfo;
 import io.pfsgateway.pfs.protocol.Commit;
 import io.pfsgateway.pfs.protocol.CommitInfo;
+import io.pfsgateway.pfs.protocol.CommitSet;
 import io.pfsgateway.pfs.protocol.CreateBranchRequest;
 import io.pfsgateway.pfs.protocol.CreateProjectRequest;
 import io.pfsgateway.pfs.protocol.CreateRepoRequest;
 import io.pfsgateway.pfs.protocol.DeleteBranchRequest;
+import io.pfsgateway.pfs.protocol.DeleteProjectRequest;
 import io.pfsgateway.pfs.protocol.DeleteRepoRequest;
+import io.pfsgateway.pfs.protocol.FindCommitsRequest;
 import io.pfsgateway.pfs.protocol.FinishCommitRequest;
 import io.pfsgateway.pfs.protocol.InspectBranchRequest;
 import io.pfsgateway.pfs.protocol.InspectCommitRequest;
+import io.pfsgateway.pfs.protocol.InspectCommitSetRequest;
 import io.pfsgateway.pfs.protocol.InspectRepoRequest;
 import io.pfsgateway.pfs.protocol.ListBranchRequest;
 import io.pfsgateway.pfs.protocol.ListCommitRequest;
+import io.pfsgateway.pfs.protocol.ListCommitSetRequest;
 import io.pfsgateway.pfs.protocol.ListProjectRequest;
 import io.pfsgateway.pfs.protocol.ListRepoRequest;
 import io.pfsgateway.pfs.protocol.OriginKind;
@@ -231,6 +236,79 @@ final class CommitsTest {
                         .deleteRepo(DeleteRepoRequest.newBuilder().setRepo(REPO).build())
                         .getDeleted())
                 .isFalse();
+    }
+
+    @Test
+    void findsTheCommitsThatChangedAPath() {
+        CommitInfo first = put("one");
+        server.put("/other", "x");
+        CommitInfo third = put("two");
+        server.put("/other", "y");
+        server.modify(HEAD, TestServer.delete("/f"));
+        Commit deletion = inspect(HEAD).getCommit();
+
+        assertThat(find(0)).containsExactly(deletion, third.getCommit(), first.getCommit(), first.getCommit());
+        assertThat(find(1)).containsExactly(deletion, deletion);
+    }
+
+    private List<Commit> find(int limit) {
+        return list(server.calls()
+                        .findCommits(FindCommitsRequest.newBuilder()
+                                .setStart(HEAD)
+                                .setFilePath("/f")
+                                .setLimit(limit)
+                                .build()))
+                .stream()
+                .map(found -> found.hasFoundCommit() ? found.getFoundCommit() : found.getLastSearchedCommit())
+                .toList();
+    }
+
+    @Test
+    void takesEachCommitForASetOfItsOwn() {
+        CommitInfo first = put("one");
+
+        assertThat(list(server.calls().inspectCommitSet(set(first.getCommit().getId()))))
+                .containsExactly(first);
+        assertThat(list(server.calls().listCommitSet(ListCommitSetRequest.getDefaultInstance())))
+                .hasSize(2)
+                .first()
+                .satisfies(set -> assertThat(set.getCommitsList()).containsExactly(first));
+        assertThat(refusal(() -> list(server.calls().inspectCommitSet(set("none")))))
+                .isEqualTo("NOT_FOUND: no commits found for commitset none");
+    }
+
+    private static InspectCommitSetRequest set(String id) {
+        return InspectCommitSetRequest.newBuilder()
+                .setCommitSet(CommitSet.newBuilder().setId(id))
+                .build();
+    }
+
+    @Test
+    void deletesAProjectWithoutRepos() {
+        var request = DeleteProjectRequest.newBuilder();
+        server.calls()
+                .createProject(CreateProjectRequest.newBuilder()
+                        .setProject(TestServer.project("p"))
+                        .build());
+        assertThat(server.calls()
+                        .deleteProject(
+                                request.setProject(TestServer.project("p")).build()))
+                .isNotNull();
+
+        assertThat(list(server.calls().listProject(ListProjectRequest.getDefaultInstance())))
+                .hasSize(1);
+        assertThat(refusal(() -> server.calls()
+                        .deleteProject(request.setProject(TestServer.project("default"))
+                                .build())))
+                .startsWith("FAILED_PRECONDITION: Project default still has the repository repo.default");
+    }
+
+    @Test
+    void checksEverything() {
+        put("one");
+
+        assertThat(list(server.calls().fsck(io.pfsgateway.pfs.protocol.FsckRequest.getDefaultInstance())))
+                .isEmpty();
     }
 
     @Test

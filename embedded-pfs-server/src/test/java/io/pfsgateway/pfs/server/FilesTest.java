@@ -238,6 +238,23 @@ final class FilesTest {
     }
 
     @Test
+    void walksInPages() {
+        putTree();
+        List<String> all = walk("/");
+
+        for (int behind = 0; behind < all.size(); behind++) {
+            assertThat(paths(server.calls()
+                            .walkFile(WalkFileRequest.newBuilder()
+                                    .setFile(file(HEAD, "/"))
+                                    .setPaginationMarker(file(HEAD, all.get(behind)))
+                                    .setNumber(2)
+                                    .build())))
+                    .as(all.get(behind))
+                    .isEqualTo(all.subList(behind + 1, Math.min(behind + 3, all.size())));
+        }
+    }
+
+    @Test
     void sumsUpADirectory() {
         putTree();
         FileInfo whole = inspect("/dir");

@@ -115,7 +115,7 @@ final class WireTest {
     }
 
     @Test
-    void sendsNoMoreThanTheClientTakes() throws Exception {
+    void sendsALargeFileInSmallMessages() throws Exception {
         putLarge();
         BlockingClientCall<?, BytesValue> call = APIGrpc.newBlockingV2Stub(channel)
                 .getFile(GetFileRequest.newBuilder()

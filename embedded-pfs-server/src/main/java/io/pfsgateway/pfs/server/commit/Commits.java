@@ -36,6 +36,13 @@ public final class Commits {
                 : byBranch(Names.branch(repo, text.base()), text.back());
     }
 
+    /** The commit of an id, if the repository has it. */
+    public Optional<CommitAt> find(RepoName repo, CommitId id) {
+        Optional<BranchName> branch = pfs.branches().findShowing(repo, id);
+        return branch.map(showing -> at(showing, CommitRef.of(id), 0))
+                .or(() -> open(repo, id).map(this::held));
+    }
+
     /** The head of a branch. */
     public CommitAt head(BranchName branch) {
         return byBranch(branch, 0);
@@ -82,11 +89,14 @@ public final class Commits {
         if (branch.isPresent()) {
             return at(branch.get(), CommitRef.of(id), back);
         }
-        OpenCommit open = pfs.openCommits().ofRepo(repo).stream()
-                .filter(commit -> commit.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> Refusals.commitNotFound(repo, id.toString()));
+        OpenCommit open = open(repo, id).orElseThrow(() -> Refusals.commitNotFound(repo, id.toString()));
         return from(open, back);
+    }
+
+    private Optional<OpenCommit> open(RepoName repo, CommitId id) {
+        return pfs.openCommits().ofRepo(repo).stream()
+                .filter(commit -> commit.id().equals(id))
+                .findFirst();
     }
 
     /** Back from an open commit, the first step leads to the newest that is finished. */

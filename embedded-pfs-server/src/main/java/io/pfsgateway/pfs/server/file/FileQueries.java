@@ -60,7 +60,7 @@ public final class FileQueries {
         if (there.equals("/") && !Paths.clean(path).equals("/")) {
             throw FileFinder.notFound(tree.commit(), path);
         }
-        return page.cut(tree.at(FileFinder.directory(tree, path))).map(tree::info);
+        return page.cut(tree.at(FileFinder.directory(tree, path), page.start())).map(tree::info);
     }
 
     /** Whatever matches a pattern. */

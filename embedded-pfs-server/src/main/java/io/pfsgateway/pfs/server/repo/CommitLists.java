@@ -92,17 +92,33 @@ public final class CommitLists {
         return Answers.join(Answers.of(List.of(to).iterator()), finished);
     }
 
+    /** All commits of some repositories, what is open first, then the newest. */
+    Answers<CommitAt> ofRepos(List<RepoName> repos) {
+        List<CommitAt> open = new ArrayList<>();
+        List<Answers<CommitPoint>> branches = new ArrayList<>();
+        for (RepoName repo : repos) {
+            pfs.openCommits().ofRepo(repo).forEach(commit -> open.add(commits.held(commit)));
+            pfs.branches().ofRepo(repo).forEach(branch -> branches.add(whole(branch.name())));
+        }
+        return Answers.join(Answers.of(open.iterator()), new NewestFirst(branches).map(commits::known));
+    }
+
+    private Answers<CommitPoint> whole(BranchName branch) {
+        return new Ancestry(pfs, branch, CommitRef.HEAD, Optional.empty());
+    }
+
     private Answers<CommitAt> ofRepo(ListCommitRequest request, RepoName repo) {
+        if (!request.getReverse()) {
+            return ofRepos(List.of(repo));
+        }
         List<Answers<CommitPoint>> branches = new ArrayList<>();
         for (var branch : pfs.branches().ofRepo(repo)) {
-            branches.add(new Ancestry(pfs, branch.name(), CommitRef.HEAD, Optional.empty()));
+            branches.add(whole(branch.name()));
         }
         Answers<CommitPoint> newestFirst = new NewestFirst(branches);
         Answers<CommitAt> open = Answers.of(
                 pfs.openCommits().ofRepo(repo).stream().map(commits::held).iterator());
-        return request.getReverse()
-                ? Answers.join(reversed(newestFirst).map(commits::known), open)
-                : Answers.join(open, newestFirst.map(commits::known));
+        return Answers.join(reversed(newestFirst).map(commits::known), open);
     }
 
     private static Answers<CommitPoint> reversed(Answers<CommitPoint> points) {

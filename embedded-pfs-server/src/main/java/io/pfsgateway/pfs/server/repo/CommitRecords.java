@@ -7,10 +7,16 @@ import io.pfsgateway.pfs.model.FailureKind;
 import io.pfsgateway.pfs.model.PfsException;
 import io.pfsgateway.pfs.protocol.Commit;
 import io.pfsgateway.pfs.protocol.CommitInfo;
+import io.pfsgateway.pfs.protocol.CommitSetInfo;
 import io.pfsgateway.pfs.protocol.CommitState;
+import io.pfsgateway.pfs.protocol.FindCommitsRequest;
+import io.pfsgateway.pfs.protocol.FindCommitsResponse;
 import io.pfsgateway.pfs.protocol.FinishCommitRequest;
+import io.pfsgateway.pfs.protocol.FsckResponse;
 import io.pfsgateway.pfs.protocol.InspectCommitRequest;
+import io.pfsgateway.pfs.protocol.InspectCommitSetRequest;
 import io.pfsgateway.pfs.protocol.ListCommitRequest;
+import io.pfsgateway.pfs.protocol.ListCommitSetRequest;
 import io.pfsgateway.pfs.protocol.StartCommitRequest;
 import io.pfsgateway.pfs.server.call.Answers;
 import io.pfsgateway.pfs.server.commit.CommitAt;
@@ -25,12 +31,16 @@ public final class CommitRecords {
     private final Commits commits;
     private final CommitInfos infos;
     private final CommitLists lists;
+    private final CommitSets sets;
+    private final CommitSearch search;
 
     public CommitRecords(EmbeddedPfs pfs, Commits commits) {
         this.pfs = pfs;
         this.commits = commits;
         this.infos = new CommitInfos(pfs, commits);
         this.lists = new CommitLists(pfs, commits, infos);
+        this.sets = new CommitSets(pfs, commits, infos, lists);
+        this.search = new CommitSearch(pfs, commits, infos);
     }
 
     public CommitInfo inspect(InspectCommitRequest request) {
@@ -43,6 +53,26 @@ public final class CommitRecords {
 
     public Answers<CommitInfo> list(ListCommitRequest request) {
         return lists.list(request);
+    }
+
+    public Answers<FindCommitsResponse> find(FindCommitsRequest request) {
+        return search.find(request);
+    }
+
+    public Answers<CommitInfo> inspectSet(InspectCommitSetRequest request) {
+        return sets.inspect(request);
+    }
+
+    public Answers<CommitSetInfo> listSets(ListCommitSetRequest request) {
+        return sets.list(request);
+    }
+
+    /** What a check of everything finds; nothing where all is as it was written. */
+    public Answers<FsckResponse> check() {
+        return Answers.of(pfs.check().findings().stream()
+                .map(finding ->
+                        FsckResponse.newBuilder().setError(finding.toString()).build())
+                .iterator());
     }
 
     /** Opens a commit on a branch, which is made where it is missing. Its parent can be no other than the head. */

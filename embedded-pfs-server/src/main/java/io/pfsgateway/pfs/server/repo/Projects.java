@@ -37,6 +37,13 @@ public final class Projects {
         return Answers.of(pfs.repos().projects().stream().map(Projects::info).iterator());
     }
 
+    /** One that still has repositories is refused, forced or not. */
+    public void delete(Project project) {
+        String name = Names.project(project);
+        require(name);
+        pfs.repos().deleteProject(name);
+    }
+
     /** Refuses a project that is not there. */
     void require(String name) {
         if (!pfs.repos().projects().contains(name)) {

@@ -108,6 +108,11 @@ public final class Repositories {
     }
 
     private List<io.pfsgateway.pfs.branch.RepoInfo> all() {
+        return all(pfs);
+    }
+
+    /** All that there are, by project and name. */
+    static List<io.pfsgateway.pfs.branch.RepoInfo> all(EmbeddedPfs pfs) {
         List<io.pfsgateway.pfs.branch.RepoInfo> found = new ArrayList<>();
         List<io.pfsgateway.pfs.branch.RepoInfo> page = pfs.repos().list(Optional.empty(), PAGE);
         while (!page.isEmpty()) {

@@ -9,10 +9,12 @@ import io.pfsgateway.pfs.protocol.BranchInfo;
 import io.pfsgateway.pfs.protocol.ClearCommitRequest;
 import io.pfsgateway.pfs.protocol.Commit;
 import io.pfsgateway.pfs.protocol.CommitInfo;
+import io.pfsgateway.pfs.protocol.CommitSetInfo;
 import io.pfsgateway.pfs.protocol.CreateBranchRequest;
 import io.pfsgateway.pfs.protocol.CreateProjectRequest;
 import io.pfsgateway.pfs.protocol.CreateRepoRequest;
 import io.pfsgateway.pfs.protocol.DeleteBranchRequest;
+import io.pfsgateway.pfs.protocol.DeleteProjectRequest;
 import io.pfsgateway.pfs.protocol.DeleteRepoRequest;
 import io.pfsgateway.pfs.protocol.DeleteRepoResponse;
 import io.pfsgateway.pfs.protocol.DeleteReposRequest;
@@ -20,11 +22,16 @@ import io.pfsgateway.pfs.protocol.DeleteReposResponse;
 import io.pfsgateway.pfs.protocol.DiffFileRequest;
 import io.pfsgateway.pfs.protocol.DiffFileResponse;
 import io.pfsgateway.pfs.protocol.FileInfo;
+import io.pfsgateway.pfs.protocol.FindCommitsRequest;
+import io.pfsgateway.pfs.protocol.FindCommitsResponse;
 import io.pfsgateway.pfs.protocol.FinishCommitRequest;
+import io.pfsgateway.pfs.protocol.FsckRequest;
+import io.pfsgateway.pfs.protocol.FsckResponse;
 import io.pfsgateway.pfs.protocol.GetFileRequest;
 import io.pfsgateway.pfs.protocol.GlobFileRequest;
 import io.pfsgateway.pfs.protocol.InspectBranchRequest;
 import io.pfsgateway.pfs.protocol.InspectCommitRequest;
+import io.pfsgateway.pfs.protocol.InspectCommitSetRequest;
 import io.pfsgateway.pfs.protocol.InspectFileRequest;
 import io.pfsgateway.pfs.protocol.InspectProjectRequest;
 import io.pfsgateway.pfs.protocol.InspectProjectV2Request;
@@ -32,6 +39,7 @@ import io.pfsgateway.pfs.protocol.InspectProjectV2Response;
 import io.pfsgateway.pfs.protocol.InspectRepoRequest;
 import io.pfsgateway.pfs.protocol.ListBranchRequest;
 import io.pfsgateway.pfs.protocol.ListCommitRequest;
+import io.pfsgateway.pfs.protocol.ListCommitSetRequest;
 import io.pfsgateway.pfs.protocol.ListFileRequest;
 import io.pfsgateway.pfs.protocol.ListProjectRequest;
 import io.pfsgateway.pfs.protocol.ListRepoRequest;
@@ -175,6 +183,31 @@ public final class PfsService extends APIGrpc.APIImplBase {
     @Override
     public void listCommit(ListCommitRequest request, StreamObserver<CommitInfo> client) {
         Calls.stream(client, () -> commits.list(request));
+    }
+
+    @Override
+    public void findCommits(FindCommitsRequest request, StreamObserver<FindCommitsResponse> client) {
+        Calls.stream(client, () -> commits.find(request));
+    }
+
+    @Override
+    public void inspectCommitSet(InspectCommitSetRequest request, StreamObserver<CommitInfo> client) {
+        Calls.stream(client, () -> commits.inspectSet(request));
+    }
+
+    @Override
+    public void listCommitSet(ListCommitSetRequest request, StreamObserver<CommitSetInfo> client) {
+        Calls.stream(client, () -> commits.listSets(request));
+    }
+
+    @Override
+    public void fsck(FsckRequest request, StreamObserver<FsckResponse> client) {
+        Calls.stream(client, () -> commits.check());
+    }
+
+    @Override
+    public void deleteProject(DeleteProjectRequest request, StreamObserver<Empty> client) {
+        Calls.done(client, () -> projects.delete(request.getProject()));
     }
 
     @Override

@@ -73,8 +73,13 @@ public final class CommitTree {
 
     /** All whose paths begin with the prefix, which has no slash before it; each directory before what is in it. */
     public Answers<Node> below(String prefix) {
+        return below(prefix, Optional.empty());
+    }
+
+    private Answers<Node> below(String prefix, Optional<String> after) {
         Grouping all = new Grouping(Bytes.utf8(prefix), Bytes.EMPTY);
-        return new TreeWalk(new Entries(pfs.lister(), commit, all, Optional.empty()), prefix);
+        Optional<String> key = after.map(Paths::key);
+        return new TreeWalk(new Entries(pfs.lister(), commit, all, key.map(Bytes::utf8)), prefix, key);
     }
 
     /** The paths of all files that begin with the prefix, those that mark a directory too. */
@@ -90,8 +95,13 @@ public final class CommitTree {
 
     /** The file at a path, and then the directory with all that is in it. */
     public Answers<Node> at(String path) {
+        return at(path, Optional.empty());
+    }
+
+    /** As {@link #at(String)}, from behind a path. What that names itself may be among the first. */
+    public Answers<Node> at(String path, Optional<String> after) {
         Optional<Node> file = file(path);
-        Answers<Node> directory = below(Paths.directory(path));
+        Answers<Node> directory = below(Paths.directory(path), after);
         return Answers.join(Answers.of(file.stream().iterator()), directory);
     }
 

@@ -15,10 +15,15 @@ final class TreeWalk implements Answers<Node> {
     private final Deque<Node> pending = new ArrayDeque<>();
     private @Nullable String last;
 
-    /** Walks over files in order, which all begin with the prefix. */
-    TreeWalk(Answers<ListEntry> files, String prefix) {
+    /**
+     * Walks over files in order, which all begin with the prefix.
+     *
+     * @param after where the files start behind, so that the directories which that is in are not entered again
+     */
+    TreeWalk(Answers<ListEntry> files, String prefix, Optional<String> after) {
         this.files = files;
         this.prefix = prefix;
+        this.last = after.orElse(null);
     }
 
     @Override

@@ -33,6 +33,17 @@ public final class Refusals {
         return unknown("commit " + text(repo) + "@" + commit + " has already finished");
     }
 
+    /** A commit that is open, for what needs a finished one. */
+    public static StatusRuntimeException notFinished(RepoName repo, String commit) {
+        return Status.UNAVAILABLE
+                .withDescription("commit " + text(repo) + "@" + commit + " not finished")
+                .asRuntimeException();
+    }
+
+    public static StatusRuntimeException commitSetNotFound(String id) {
+        return notFound("no commits found for commitset " + id);
+    }
+
     /** A commit that has to be finished before another begins. */
     public static StatusRuntimeException unfinished(RepoName repo, String parent) {
         return unknown("parent commit " + text(repo) + "@" + parent + " has not been finished");
