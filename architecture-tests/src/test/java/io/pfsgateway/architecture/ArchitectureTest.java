@@ -34,6 +34,7 @@ final class ArchitectureTest {
             new Sample("impuredomain", HouseRules::domainIsPure, "com.tngtech.archunit.lang.ArchRule"),
             new Sample("impureapplication", HouseRules::applicationIsPure, "com.tngtech.archunit.lang.ArchRule"),
             new Sample("curiousengine", HouseRules::engineStandsAlone, "curiousengine.domain.Key"),
+            new Sample("servingengine", HouseRules::engineIsNotItsServer, "servingengine.pfs.server.Server"),
             new Sample("loosearchunit", ArchitectureTest::archUnitOnlyInHttp, "loosearchunit.elsewhere.Lodger"),
             new Sample("openservice", HouseRules::servicesAreFinal, "does not have modifier FINAL"),
             new Sample("statefulservice", HouseRules::servicesHoldPortsAndValues, "Service.calls"),
@@ -54,7 +55,8 @@ final class ArchitectureTest {
                 house.only("adapter.in.http", "io.javalin.."),
                 house.only("adapter.in.http", "org.eclipse.jetty.."),
                 house.only("adapter.in.http", "com.fasterxml.jackson.dataformat.xml.."),
-                house.only("adapter.out.pfs.grpc", "io.grpc.."),
+                house.only(List.of("adapter.out.pfs.grpc", "pfs.server"), "io.grpc.."),
+                house.only("pfs.server", "org.apache.commons.compress.."),
                 house.only("adapter.out.jdbc", "org.jdbi.."),
                 house.only("adapter.out.jdbc", "org.flywaydb.."),
                 house.only("adapter.out.jdbc", "com.zaxxer.hikari.."),
@@ -97,7 +99,8 @@ final class ArchitectureTest {
                         "testkit",
                         "adapter.in.http",
                         "adapter.out.jdbc",
-                        "pfs")
+                        "pfs",
+                        "pfs.server")
                 .forEach(name -> assertThat(PROJECT.stream()
                                 .anyMatch(type -> type.getPackageName().startsWith(ROOT + "." + name)))
                         .as(name)

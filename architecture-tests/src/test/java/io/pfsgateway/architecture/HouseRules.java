@@ -15,6 +15,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
 
 /** The rules, for the packages below a root. */
 record HouseRules(String root) {
@@ -98,15 +99,30 @@ record HouseRules(String root) {
                 .because("the engine is a file system of its own, which knows nothing of S3 or of the gateway");
     }
 
+    ArchRule engineIsNotItsServer() {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + ".pfs..")
+                .and()
+                .resideOutsideOfPackages(below("pfs.server"), below("pfs.protocol"))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.grpc..", below("pfs.server"), below("pfs.protocol")))
+                .because("whoever embeds the engine is not to carry a server with it");
+    }
+
     ArchRule only(String insider, String library) {
+        return only(List.of(insider), library);
+    }
+
+    ArchRule only(List<String> insiders, String library) {
         return noClasses()
                 .that()
                 .resideInAPackage(root + "..")
                 .and()
-                .resideOutsideOfPackage(below(insider))
+                .resideOutsideOfPackages(insiders.stream().map(this::below).toArray(String[]::new))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(library))
-                .because(library + " is a choice of " + insider + " alone");
+                .because(library + " is a choice of " + String.join(" and ", insiders) + " alone");
     }
 
     ArchRule servicesAreFinal() {

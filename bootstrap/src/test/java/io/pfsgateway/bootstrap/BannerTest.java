@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pfsgateway.application.service.LastModifiedRule;
 import io.pfsgateway.bootstrap.settings.AuthSettings;
 import io.pfsgateway.bootstrap.settings.BookkeepingSettings;
+import io.pfsgateway.bootstrap.settings.EmbeddedPfsSettings;
 import io.pfsgateway.bootstrap.settings.S3Settings;
 import io.pfsgateway.bootstrap.settings.Settings;
+import io.pfsgateway.bootstrap.wiring.RunningGateway;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -63,20 +65,39 @@ final class BannerTest {
                 .contains("--endpoint-url http://[0:0:0:0:0:0:0:1]:4711 ");
     }
 
+    @Test
+    void saysThatPfsAsksNobodyForKeys() {
+        assertThat(banner(true, LOCAL, Optional.empty())).contains("pfs_v2  off\n");
+        assertThat(banner(true, LOCAL, Optional.of(DATA), Optional.of(LOCAL)))
+                .contains(
+                        "pfs_v2  grpc://127.0.0.1:4711 (open: whoever is on this machine may", "whatever --auth says");
+    }
+
+    @Test
+    void isLoudWhenPfsIsOpenToTheNetwork() {
+        assertThat(banner(true, LOCAL, Optional.empty(), Optional.of(new InetSocketAddress(4713))))
+                .contains("grpc://127.0.0.1:4713, and every other address of this machine (OPEN TO THE NETWORK");
+    }
+
     private static String banner(boolean made, InetSocketAddress s3, Optional<Path> keys) {
+        return banner(made, s3, keys, Optional.empty());
+    }
+
+    private static String banner(
+            boolean made, InetSocketAddress s3, Optional<Path> keys, Optional<InetSocketAddress> pfs) {
         Settings settings = new Settings(
                 new S3Settings(s3, Optional.empty(), Optional.empty(), 1, Duration.ZERO),
                 new AuthSettings(keys, keys.isEmpty(), false),
                 Optional.empty(),
-                DATA,
+                new EmbeddedPfsSettings(DATA, pfs),
                 new BookkeepingSettings(Optional.empty(), Duration.ofDays(7)),
                 LastModifiedRule.OBJECT);
         return new Banner(
                         "1.2.3",
                         settings,
                         made,
-                        s3,
-                        Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 4712)))
+                        new RunningGateway.Addresses(
+                                s3, pfs, Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 4712))))
                 .text();
     }
 }

@@ -39,7 +39,7 @@ final class SettingsReaderTest {
                                 Duration.ofSeconds(30)),
                         new AuthSettings(Optional.empty(), false, false),
                         Optional.of(new InetSocketAddress(loopback, 30601)),
-                        Path.of("pfs-data").toAbsolutePath(),
+                        new EmbeddedPfsSettings(Path.of("pfs-data").toAbsolutePath(), Optional.empty()),
                         new BookkeepingSettings(Optional.empty(), Duration.ofDays(7)),
                         LastModifiedRule.OBJECT));
     }
@@ -150,6 +150,8 @@ final class SettingsReaderTest {
                 "LISTEN|127.0.0.1:65536|a port up to 65535",
                 "LISTEN|no.such.host.invalid:1|no address is known for the host no.such.host.invalid",
                 "LISTEN|0.0.0.0:30600|or say --open-anywhere",
+                "PFS_LISTEN|none|--pfs-listen is 'none': it must be HOST:PORT",
+                "PFS_LISTEN|0.0.0.0:30650|let --pfs-listen be a loopback address, or say --open-anywhere",
                 "ADMIN_LISTEN|none|--admin-listen is 'none': it must be HOST:PORT",
                 "DATA|''|--data is '': it must name a file or folder",
                 "PFS|grpc://pachd:30650|a pachd is not in this version",
@@ -199,6 +201,31 @@ final class SettingsReaderTest {
         assertThatExceptionOfType(SettingRefused.class)
                 .isThrownBy(() -> read(flags, Map.of()))
                 .withMessageContaining("--open-anywhere is for --auth open");
+    }
+
+    @Test
+    void servesPfsOnlyWhenAskedTo() {
+        assertThat(read(Map.of(), Map.of()).pfs().listen()).isEmpty();
+        assertThat(read(Map.of(Setting.PFS_LISTEN, "off"), Map.of()).pfs().listen())
+                .isEmpty();
+        assertThat(read(Map.of(Setting.PFS_LISTEN, "127.0.0.1:30650"), Map.of())
+                        .pfs()
+                        .listen()
+                        .orElseThrow()
+                        .getPort())
+                .isEqualTo(30650);
+    }
+
+    @Test
+    void opensPfsToTheNetworkOnlyWhenToldWhateverTheKeys() {
+        Map<Setting, String> flags = Map.of(
+                Setting.AUTH, "keys",
+                Setting.KEYS_FILE, "keys.yaml",
+                Setting.PFS_LISTEN, "0.0.0.0:30650",
+                Setting.OPEN_ANYWHERE, "true");
+        assertThat(read(flags, Map.of()).isPfsReachable()).isTrue();
+        assertThat(read(Map.of(Setting.PFS_LISTEN, "127.0.0.1:1"), Map.of()).isPfsReachable())
+                .isFalse();
     }
 
     @Test

@@ -5,12 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import io.grpc.ManagedChannel;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.pfsgateway.adapter.out.keysfile.KeysFileRefused;
 import io.pfsgateway.application.service.LastModifiedRule;
 import io.pfsgateway.bootstrap.settings.AuthSettings;
 import io.pfsgateway.bootstrap.settings.BookkeepingSettings;
+import io.pfsgateway.bootstrap.settings.EmbeddedPfsSettings;
 import io.pfsgateway.bootstrap.settings.S3Settings;
 import io.pfsgateway.bootstrap.settings.Settings;
+import io.pfsgateway.pfs.protocol.APIGrpc;
+import io.pfsgateway.pfs.protocol.Branch;
+import io.pfsgateway.pfs.protocol.Commit;
+import io.pfsgateway.pfs.protocol.File;
+import io.pfsgateway.pfs.protocol.InspectFileRequest;
+import io.pfsgateway.pfs.protocol.Repo;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -61,6 +70,49 @@ final class RunningGatewayTest {
     void isReadyOnceItServes() throws Exception {
         try (RunningGateway gateway = start(open(ANY_PORT, ANY_PORT))) {
             assertThat(readiness(gateway)).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void servesTheSameFilesAsPfs() throws Exception {
+        try (RunningGateway gateway = start(withPfs(ANY_PORT))) {
+            send(gateway, "PUT", "/master.photos", "");
+            send(gateway, "PUT", "/master.photos/dir/note.txt", "hello");
+            InetSocketAddress at = gateway.pfsAddress().orElseThrow();
+            ManagedChannel channel =
+                    NettyChannelBuilder.forAddress(at).usePlaintext().build();
+            try {
+                Repo repo = Repo.newBuilder().setName("photos").build();
+                Commit head = Commit.newBuilder()
+                        .setBranch(Branch.newBuilder().setRepo(repo).setName("master"))
+                        .build();
+                File file = File.newBuilder()
+                        .setCommit(head)
+                        .setPath("/dir/note.txt")
+                        .build();
+                assertThat(APIGrpc.newBlockingStub(channel)
+                                .inspectFile(InspectFileRequest.newBuilder()
+                                        .setFile(file)
+                                        .build())
+                                .getSizeBytes())
+                        .isEqualTo(5);
+            } finally {
+                channel.shutdownNow();
+            }
+        }
+    }
+
+    @Test
+    void leavesNothingOpenWhenTheAddressOfPfsIsTaken() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            InetSocketAddress listen = (InetSocketAddress) taken.getLocalSocketAddress();
+            assertThatExceptionOfType(StartFailed.class)
+                    .isThrownBy(() -> start(withPfs(listen)))
+                    .withMessageContaining("Cannot serve pfs_v2 on")
+                    .withMessageContaining("--pfs-listen");
+        }
+        try (RunningGateway gateway = start(open(ANY_PORT, ANY_PORT))) {
+            assertThat(gateway.pfsAddress()).isEmpty();
         }
     }
 
@@ -164,7 +216,23 @@ final class RunningGatewayTest {
     private Settings settings(InetSocketAddress listen, Optional<InetSocketAddress> admin, Optional<Path> keys) {
         S3Settings s3 = new S3Settings(listen, Optional.empty(), Optional.empty(), 16, Duration.ofSeconds(60));
         return new Settings(
-                s3, new AuthSettings(keys, false, false), admin, data(), BOOKKEEPING, LastModifiedRule.OBJECT);
+                s3,
+                new AuthSettings(keys, false, false),
+                admin,
+                new EmbeddedPfsSettings(data(), Optional.empty()),
+                BOOKKEEPING,
+                LastModifiedRule.OBJECT);
+    }
+
+    private Settings withPfs(InetSocketAddress listen) {
+        S3Settings s3 = new S3Settings(ANY_PORT, Optional.empty(), Optional.empty(), 16, Duration.ofSeconds(60));
+        return new Settings(
+                s3,
+                new AuthSettings(Optional.empty(), false, false),
+                Optional.empty(),
+                new EmbeddedPfsSettings(data(), Optional.of(listen)),
+                BOOKKEEPING,
+                LastModifiedRule.OBJECT);
     }
 
     private Path data() {

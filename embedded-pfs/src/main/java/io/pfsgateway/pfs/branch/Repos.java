@@ -34,6 +34,24 @@ public final class Repos {
         return committer.run((session, moment) -> createProject(session, moment, name));
     }
 
+    /** Deletes a project; one that still has repositories is refused with {@link FailureKind#NOT_EMPTY}. */
+    public void deleteProject(String name) {
+        committer.run((session, moment) -> {
+            requireProject(session, name);
+            byte[] repos = Keys.reposOf(name);
+            try (Cursor cursor = session.cursor(Family.REPOS, repos, Keys.after(repos))) {
+                cursor.first();
+                if (cursor.valid()) {
+                    throw new PfsException(
+                            FailureKind.NOT_EMPTY,
+                            "Project " + name + " still has the repository " + Keys.decodeRepo(cursor.key()));
+                }
+            }
+            Tables.PROJECTS.delete(session, Keys.project(name));
+            return true;
+        });
+    }
+
     /** The names of all projects, in order. */
     public List<String> projects() {
         List<String> names = new ArrayList<>();

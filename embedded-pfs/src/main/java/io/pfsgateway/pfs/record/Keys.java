@@ -25,6 +25,11 @@ public final class Keys {
                 .toArray();
     }
 
+    /** What the keys of all repositories of a project begin with. */
+    public static byte[] reposOf(String project) {
+        return new Encoder().terminated(Bytes.utf8(project)).toArray();
+    }
+
     public static byte[] branch(BranchName name) {
         return new Encoder().raw(Bytes.utf8(name.canonical())).toArray();
     }

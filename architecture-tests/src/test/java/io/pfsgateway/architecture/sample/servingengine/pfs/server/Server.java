@@ -1,0 +1,4 @@
+package io.pfsgateway.architecture.sample.servingengine.pfs.server;
+
+/** A server of the engine. */
+public record Server(String address) {}
