@@ -129,8 +129,17 @@ final class JdbcOpening {
             }
             flyway.migrate();
         } catch (FlywayException failure) {
-            throw refused("cannot be brought up to date: " + failure.getMessage(), failure);
+            throw refused("cannot be brought up to date: " + oneLine(failure), failure);
         }
+    }
+
+    /** Flyway's report of a migration that failed has a heading, rules and the statement, a line each. */
+    private static String oneLine(FlywayException failure) {
+        return String.valueOf(failure.getMessage())
+                .replaceAll("-{3,}", " ")
+                .replaceAll("\\s*\\R\\s*", " ")
+                .strip()
+                .replaceAll("[.]$", "");
     }
 
     private static String whyNotOpened(Throwable failure) {
