@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  * CachingTokenAuthority} remembers.
  */
 public final class GrpcTokenAuthority implements TokenAuthority {
-    private static final Metadata.Key<String> TOKEN = Metadata.Key.of("authn-token", Metadata.ASCII_STRING_MARSHALLER);
+    static final Metadata.Key<String> TOKEN = Metadata.Key.of("authn-token", Metadata.ASCII_STRING_MARSHALLER);
 
     private final Channel channel;
     private final Duration patience;

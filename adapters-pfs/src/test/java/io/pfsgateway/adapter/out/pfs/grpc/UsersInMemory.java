@@ -17,12 +17,17 @@ import io.grpc.stub.StreamObserver;
 import io.pfsgateway.application.port.out.TokenAuthority.Answer;
 import io.pfsgateway.domain.access.FileSystemToken;
 import io.pfsgateway.pfs.protocol.auth.APIGrpc;
+import io.pfsgateway.pfs.protocol.auth.AuthorizeRequest;
+import io.pfsgateway.pfs.protocol.auth.AuthorizeResponse;
+import io.pfsgateway.pfs.protocol.auth.Permission;
 import io.pfsgateway.pfs.protocol.auth.WhoAmIRequest;
 import io.pfsgateway.pfs.protocol.auth.WhoAmIResponse;
 import io.pfsgateway.testkit.fake.InMemoryTokenAuthority;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server that answers who holds a token, with the statuses and the texts of pachd (src/auth/auth.go). */
@@ -31,6 +36,7 @@ final class UsersInMemory implements AutoCloseable {
     private static final Context.Key<String> SHOWN = Context.key("shown");
 
     private final InMemoryTokenAuthority users = new InMemoryTokenAuthority();
+    private final Set<String> permissions = ConcurrentHashMap.newKeySet();
     private final AtomicInteger questions = new AtomicInteger();
     private final Server server;
     private final ManagedChannel channel;
@@ -53,6 +59,11 @@ final class UsersInMemory implements AutoCloseable {
 
     InMemoryTokenAuthority users() {
         return users;
+    }
+
+    /** Gives whoever holds a token a permission on a resource. */
+    void permit(String token, Permission permission, String resource) {
+        permissions.add(token + " " + permission + " " + resource);
     }
 
     ManagedChannel channel() {
@@ -90,6 +101,24 @@ final class UsersInMemory implements AutoCloseable {
                             .withDescription("the auth service is not activated")
                             .asException());
             }
+        }
+
+        @Override
+        public void authorize(AuthorizeRequest request, StreamObserver<AuthorizeResponse> observer) {
+            String shown = SHOWN.get();
+            if (shown == null) {
+                observer.onError(Status.UNAUTHENTICATED
+                        .withDescription("no authentication token (try logging in)")
+                        .asException());
+                return;
+            }
+            String resource = request.getResource().getType() + " "
+                    + request.getResource().getName();
+            boolean authorized = request.getPermissionsList().stream()
+                    .allMatch(permission -> permissions.contains(shown + " " + permission + " " + resource));
+            observer.onNext(
+                    AuthorizeResponse.newBuilder().setAuthorized(authorized).build());
+            observer.onCompleted();
         }
 
         private WhoAmIResponse response(Answer answer) {
