@@ -114,6 +114,12 @@ final class UsersInMemory implements AutoCloseable {
             }
             String resource = request.getResource().getType() + " "
                     + request.getResource().getName();
+            if (permissions.stream().noneMatch(given -> given.endsWith(" " + resource))) {
+                observer.onError(Status.UNKNOWN
+                        .withDescription("no role binding exists for " + resource)
+                        .asException());
+                return;
+            }
             boolean authorized = request.getPermissionsList().stream()
                     .allMatch(permission -> permissions.contains(shown + " " + permission + " " + resource));
             observer.onNext(
