@@ -44,6 +44,8 @@ final class GrpcFailures {
             case PATH_COLLISION -> Optional.of(KeyFailure.pathCollision(subject.key(), "a file or a directory"));
             case OUTPUT_BRANCH ->
                 Optional.of(BucketFailure.outputBranch(subject.branch().bucketName()));
+            case NO_ROLE_BINDING ->
+                Optional.of(AccessFailure.denied(subject.branch().bucketName()));
             case OTHER -> Optional.empty();
         };
     }

@@ -10,6 +10,8 @@ enum PachdMessage {
     /** First, since a file's path is text of the caller's and could hold any of the others. */
     FILE_NOT_FOUND("\\A(?:[a-z ]+: )*file (?s:.*) not found in repo (?s:.*)"),
     INVALID_PATH("\\A(?:[a-z ]+: )*path \\((?s:.*)\\) invalid: (?s:.*)"),
+    /** Nobody has been given anything on a repository, as on one that is not there. */
+    NO_ROLE_BINDING("no role binding exists for"),
     PATH_COLLISION("file / directory path collision"),
     PROJECT_NOT_FOUND("project .*not found|cannot find project"),
     REPO_NOT_FOUND("repo .*not found"),

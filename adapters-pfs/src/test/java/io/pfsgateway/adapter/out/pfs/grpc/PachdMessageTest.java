@@ -25,6 +25,7 @@ class PachdMessageTest {
                 "OUTPUT_BRANCH|cannot start a commit on an output branch: default/out@master",
                 "PATH_COLLISION|file / directory path collision (/a/b)",
                 "INVALID_PATH|path (/a*) invalid: globbing character (*) not allowed in path",
+                "NO_ROLE_BINDING|no role binding exists for REPO default/r",
                 "OTHER|base commit default/r@11 for commit default/r@12 unfinished",
                 "OTHER|io exception"
             })
