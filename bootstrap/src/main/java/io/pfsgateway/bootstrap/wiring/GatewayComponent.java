@@ -7,6 +7,7 @@ import io.pfsgateway.adapter.out.pfs.embedded.EmbeddedFileSystem;
 import io.pfsgateway.bootstrap.admin.AdminServer;
 import io.pfsgateway.bootstrap.admin.Readiness;
 import io.pfsgateway.bootstrap.settings.Settings;
+import io.pfsgateway.pfs.server.PfsServer;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.Optional;
             BookkeepingModule.class,
             UploadsModule.class,
             HttpModule.class,
+            PfsServerModule.class,
             AdminModule.class
         })
 interface GatewayComponent {
@@ -30,6 +32,8 @@ interface GatewayComponent {
     EmbeddedFileSystem files();
 
     HttpGateway http();
+
+    Optional<PfsServer> pfsServer();
 
     Readiness readiness();
 

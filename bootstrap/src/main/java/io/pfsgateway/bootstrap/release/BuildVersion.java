@@ -1,4 +1,4 @@
-package io.pfsgateway.bootstrap;
+package io.pfsgateway.bootstrap.release;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,13 +7,14 @@ import java.util.Objects;
 import java.util.Properties;
 
 /** The version that the build wrote into its resources. */
-final class BuildVersion {
+public final class BuildVersion {
     private BuildVersion() {}
 
-    static String read() {
+    public static String read() {
         Properties properties = new Properties();
         try (InputStream in = Objects.requireNonNull(
-                BuildVersion.class.getResourceAsStream("version.properties"), "version.properties")) {
+                BuildVersion.class.getResourceAsStream("/io/pfsgateway/bootstrap/version.properties"),
+                "version.properties")) {
             properties.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException("The build's version cannot be read", e);

@@ -1,0 +1,63 @@
+package io.pfsgateway.pfs.server.words;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.pfsgateway.pfs.model.RepoName;
+
+/** Why a call is refused, in pachd's words: clients tell refusals apart by them. */
+public final class Refusals {
+    private Refusals() {}
+
+    public static StatusRuntimeException projectNotFound(String project) {
+        return notFound("project \"" + project + "\" not found");
+    }
+
+    public static StatusRuntimeException repoNotFound(RepoName repo) {
+        return notFound("repo " + text(repo) + " not found");
+    }
+
+    public static StatusRuntimeException repoNotFound(String project, String repo) {
+        return notFound("repo " + project + "/" + repo + " not found");
+    }
+
+    public static StatusRuntimeException branchNotFound(RepoName repo, String branch) {
+        return notFound("branch \"" + branch + "\" not found in repo " + text(repo));
+    }
+
+    public static StatusRuntimeException commitNotFound(RepoName repo, String commit) {
+        return notFound("commit " + text(repo) + "@" + commit + " not found");
+    }
+
+    public static StatusRuntimeException fileNotFound(String path, RepoName repo, String commit) {
+        return notFound("file " + path + " not found in repo " + text(repo) + " at commit " + commit);
+    }
+
+    public static StatusRuntimeException alreadyExists(String what) {
+        return Status.ALREADY_EXISTS.withDescription(what + " already exists").asRuntimeException();
+    }
+
+    /** What the caller asked for makes no sense, or breaks a rule. */
+    public static StatusRuntimeException invalid(String why) {
+        return Status.INVALID_ARGUMENT.withDescription(why).asRuntimeException();
+    }
+
+    /** What is asked for is sound, but not now. */
+    public static StatusRuntimeException notNow(String why) {
+        return Status.FAILED_PRECONDITION.withDescription(why).asRuntimeException();
+    }
+
+    public static StatusRuntimeException unimplemented(String what) {
+        return Status.UNIMPLEMENTED
+                .withDescription("the embedded file system has no " + what)
+                .asRuntimeException();
+    }
+
+    /** A repository as texts name it. */
+    public static String text(RepoName repo) {
+        return repo.project() + "/" + repo.repo();
+    }
+
+    private static StatusRuntimeException notFound(String what) {
+        return Status.NOT_FOUND.withDescription(what).asRuntimeException();
+    }
+}
