@@ -77,7 +77,7 @@ public final class Branches {
         try (View view = store.snapshot();
                 Cursor cursor = view.cursor(Family.REPO_BRANCHES, from, Keys.last())) {
             for (cursor.first(); cursor.valid() && page.size() < limit; cursor.next()) {
-                page.add(info(Lines.branch(view, Keys.decodeRepoBranch(cursor.key()))));
+                add(view, Keys.decodeRepoBranch(cursor.key()), page);
             }
         }
         return page;
@@ -90,7 +90,7 @@ public final class Branches {
         try (View view = store.snapshot();
                 Cursor cursor = view.cursor(Family.REPO_BRANCHES, first, Keys.after(first))) {
             for (cursor.first(); cursor.valid(); cursor.next()) {
-                found.add(info(Lines.branch(view, Keys.decodeRepoBranch(cursor.key()))));
+                add(view, Keys.decodeRepoBranch(cursor.key()), found);
             }
         }
         return found;
@@ -113,7 +113,9 @@ public final class Branches {
         try (Cursor cursor = view.cursor(Family.REPO_BRANCHES, first, Keys.after(first))) {
             for (cursor.first(); cursor.valid(); cursor.next()) {
                 BranchState branch = Lines.branch(view, Keys.decodeRepoBranch(cursor.key()));
-                boolean shows = at.sequence() >= branch.lineRecord().floor() && Lines.reaches(view, branch, at);
+                boolean shows = at.sequence() >= branch.lineRecord().floor()
+                        && Lines.reaches(view, branch, at)
+                        && !branch.name().isWork();
                 if (shows && branch.line() == at.line()) {
                     return Optional.of(branch.name());
                 }
@@ -128,10 +130,17 @@ public final class Branches {
         try (View view = store.snapshot();
                 Cursor cursor = view.cursor(Family.BRANCHES, from, to)) {
             for (cursor.first(); cursor.valid() && page.size() < limit; cursor.next()) {
-                page.add(info(Lines.branch(view, Keys.decodeBranch(cursor.key()))));
+                add(view, Keys.decodeBranch(cursor.key()), page);
             }
         }
         return page;
+    }
+
+    /** What open commits hold is in no list. */
+    private static void add(View view, BranchName name, List<BranchInfo> page) {
+        if (!name.isWork()) {
+            page.add(info(Lines.branch(view, name)));
+        }
     }
 
     private static BranchInfo info(BranchState state) {

@@ -2,7 +2,9 @@ package io.pfsgateway.pfs.server.change;
 
 import com.google.protobuf.ByteString;
 import io.pfsgateway.pfs.EmbeddedPfs;
+import io.pfsgateway.pfs.model.FailureKind;
 import io.pfsgateway.pfs.model.FilePath;
+import io.pfsgateway.pfs.model.PfsException;
 import io.pfsgateway.pfs.protocol.AddFile;
 import io.pfsgateway.pfs.protocol.Commit;
 import io.pfsgateway.pfs.protocol.CopyFile;
@@ -45,7 +47,11 @@ public final class Modification implements AutoCloseable {
     public void commit() {
         Target found = target();
         found.ensureBranch();
-        new ChangeCommit(pfs, found.branch(), set).run();
+        try {
+            new ChangeCommit(pfs, found.branch(), set).run();
+        } catch (PfsException failure) {
+            throw failure.kind() == FailureKind.NO_SUCH_BRANCH ? found.gone(failure) : failure;
+        }
     }
 
     private void begin(Commit commit) {

@@ -1,9 +1,10 @@
 package io.pfsgateway.pfs.server.change;
 
-import io.grpc.Status;
 import io.pfsgateway.pfs.EmbeddedPfs;
+import io.pfsgateway.pfs.branch.OpenCommit;
 import io.pfsgateway.pfs.model.BranchName;
 import io.pfsgateway.pfs.model.CommitId;
+import io.pfsgateway.pfs.model.PfsException;
 import io.pfsgateway.pfs.model.RepoName;
 import io.pfsgateway.pfs.protocol.Commit;
 import io.pfsgateway.pfs.server.commit.CommitAt;
@@ -12,7 +13,10 @@ import io.pfsgateway.pfs.server.words.Names;
 import io.pfsgateway.pfs.server.words.Refusals;
 import java.util.Optional;
 
-/** Where changes go: a branch, which is made with the commit where it is missing. */
+/**
+ * Where changes go: what is open on a branch, else a commit of their own on it. A branch is made with the commit where it is
+ * missing.
+ */
 final class Target {
     private final EmbeddedPfs pfs;
     private final Commits commits;
@@ -24,7 +28,7 @@ final class Target {
         this.branch = branch;
     }
 
-    /** What a request names: a branch, or a commit, which cannot be changed once it is finished. */
+    /** What a request names: a branch, or a commit, which can be changed only while it is open. */
     static Target of(EmbeddedPfs pfs, Commits commits, Commit commit) {
         RepoName repo = Names.repo(Names.repo(commit));
         if (pfs.repos().find(repo).isEmpty()) {
@@ -33,11 +37,15 @@ final class Target {
         String named = commit.getBranch().getName();
         if (!commit.getId().isEmpty() && (!named.isEmpty() || CommitId.matches(commit.getId()))) {
             CommitAt found = commits.find(commit);
-            throw Status.UNKNOWN
-                    .withDescription("commit " + Refusals.text(repo) + "@" + found.id() + " has already finished")
-                    .asRuntimeException();
+            OpenCommit open = found.open()
+                    .orElseThrow(() -> Refusals.commitFinished(repo, found.id().toString()));
+            return new Target(pfs, commits, open.work());
         }
-        return new Target(pfs, commits, Names.newBranch(repo, named.isEmpty() ? commit.getId() : named));
+        BranchName branch = Names.newBranch(repo, named.isEmpty() ? commit.getId() : named);
+        return new Target(
+                pfs,
+                commits,
+                pfs.openCommits().find(branch).map(OpenCommit::work).orElse(branch));
     }
 
     BranchName branch() {
@@ -46,15 +54,29 @@ final class Target {
 
     /** What there is now, unless the branch is still to be made. */
     Optional<CommitAt> head() {
-        return pfs.branches().find(branch).map(found -> commits.head(branch));
+        return pfs.branches().find(branch).map(found -> commits.finishedHead(branch));
+    }
+
+    /** Why the branch is not there when the commit is made. */
+    RuntimeException gone(PfsException failure) {
+        return branch.isWork() ? finished() : failure;
+    }
+
+    private RuntimeException finished() {
+        return Refusals.commitFinished(
+                branch.repository(), branch.openCommit().map(CommitId::toString).orElse(""));
     }
 
     void ensureBranch() {
         if (pfs.repos().find(branch.repository()).isEmpty()) {
             throw Refusals.repoNotFound(branch.repository());
         }
-        if (pfs.branches().find(branch).isEmpty()) {
-            pfs.branches().create(branch);
+        if (pfs.branches().find(branch).isPresent()) {
+            return;
         }
+        if (branch.isWork()) {
+            throw finished();
+        }
+        pfs.branches().create(branch);
     }
 }

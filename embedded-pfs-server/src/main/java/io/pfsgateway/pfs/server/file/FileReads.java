@@ -10,6 +10,6 @@ public record FileReads(FileQueries queries, FileContents contents, FileDifferen
         this(
                 new FileQueries(pfs, commits),
                 new FileContents(pfs, commits),
-                new FileDifferences(pfs, commits, new CommitInfos(pfs)));
+                new FileDifferences(pfs, commits, new CommitInfos(pfs, commits)));
     }
 }

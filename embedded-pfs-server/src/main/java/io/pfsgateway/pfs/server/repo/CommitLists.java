@@ -81,7 +81,15 @@ public final class CommitLists {
         if (foreign) {
             throw Refusals.invalid("`from` and `to` commits need to be from repo " + Refusals.text(repo));
         }
-        return new Ancestry(pfs, to.readBranch(), to.readRef(), from.map(CommitAt::id)).map(commits::known);
+        if (to.open().isEmpty()) {
+            return new Ancestry(pfs, to.readBranch(), to.readRef(), from.map(CommitAt::id)).map(commits::known);
+        }
+        if (from.filter(to::equals).isPresent()) {
+            return Answers.of(List.<CommitAt>of().iterator());
+        }
+        Answers<CommitAt> finished =
+                new Ancestry(pfs, to.branch(), CommitRef.HEAD, from.map(CommitAt::id)).map(commits::known);
+        return Answers.join(Answers.of(List.of(to).iterator()), finished);
     }
 
     private Answers<CommitAt> ofRepo(ListCommitRequest request, RepoName repo) {
@@ -90,7 +98,11 @@ public final class CommitLists {
             branches.add(new Ancestry(pfs, branch.name(), CommitRef.HEAD, Optional.empty()));
         }
         Answers<CommitPoint> newestFirst = new NewestFirst(branches);
-        return (request.getReverse() ? reversed(newestFirst) : newestFirst).map(commits::known);
+        Answers<CommitAt> open = Answers.of(
+                pfs.openCommits().ofRepo(repo).stream().map(commits::held).iterator());
+        return request.getReverse()
+                ? Answers.join(reversed(newestFirst).map(commits::known), open)
+                : Answers.join(open, newestFirst.map(commits::known));
     }
 
     private static Answers<CommitPoint> reversed(Answers<CommitPoint> points) {

@@ -6,6 +6,8 @@ import io.grpc.stub.StreamObserver;
 import io.pfsgateway.pfs.EmbeddedPfs;
 import io.pfsgateway.pfs.protocol.APIGrpc;
 import io.pfsgateway.pfs.protocol.BranchInfo;
+import io.pfsgateway.pfs.protocol.ClearCommitRequest;
+import io.pfsgateway.pfs.protocol.Commit;
 import io.pfsgateway.pfs.protocol.CommitInfo;
 import io.pfsgateway.pfs.protocol.CreateBranchRequest;
 import io.pfsgateway.pfs.protocol.CreateProjectRequest;
@@ -18,6 +20,7 @@ import io.pfsgateway.pfs.protocol.DeleteReposResponse;
 import io.pfsgateway.pfs.protocol.DiffFileRequest;
 import io.pfsgateway.pfs.protocol.DiffFileResponse;
 import io.pfsgateway.pfs.protocol.FileInfo;
+import io.pfsgateway.pfs.protocol.FinishCommitRequest;
 import io.pfsgateway.pfs.protocol.GetFileRequest;
 import io.pfsgateway.pfs.protocol.GlobFileRequest;
 import io.pfsgateway.pfs.protocol.InspectBranchRequest;
@@ -35,6 +38,7 @@ import io.pfsgateway.pfs.protocol.ListRepoRequest;
 import io.pfsgateway.pfs.protocol.ModifyFileRequest;
 import io.pfsgateway.pfs.protocol.ProjectInfo;
 import io.pfsgateway.pfs.protocol.RepoInfo;
+import io.pfsgateway.pfs.protocol.StartCommitRequest;
 import io.pfsgateway.pfs.protocol.WalkFileRequest;
 import io.pfsgateway.pfs.server.call.Calls;
 import io.pfsgateway.pfs.server.change.Modification;
@@ -126,6 +130,21 @@ public final class PfsService extends APIGrpc.APIImplBase {
     @Override
     public void deleteBranch(DeleteBranchRequest request, StreamObserver<Empty> client) {
         Calls.done(client, () -> branches.delete(request.getBranch()));
+    }
+
+    @Override
+    public void startCommit(StartCommitRequest request, StreamObserver<Commit> client) {
+        Calls.unary(client, () -> commits.start(request));
+    }
+
+    @Override
+    public void finishCommit(FinishCommitRequest request, StreamObserver<Empty> client) {
+        Calls.done(client, () -> commits.finish(request));
+    }
+
+    @Override
+    public void clearCommit(ClearCommitRequest request, StreamObserver<Empty> client) {
+        Calls.done(client, () -> commits.clear(request.getCommit()));
     }
 
     @Override

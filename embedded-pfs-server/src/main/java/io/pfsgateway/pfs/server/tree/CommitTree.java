@@ -116,8 +116,8 @@ public final class CommitTree {
     public FileInfo info(Node node) {
         FileInfo.Builder info = FileInfo.newBuilder()
                 .setFile(File.newBuilder().setCommit(commit.message()).setPath(node.path()))
-                .setFileType(node.isDirectory() ? FileType.DIR : FileType.FILE)
-                .setCommitted(Messages.time(commit.time()));
+                .setFileType(node.isDirectory() ? FileType.DIR : FileType.FILE);
+        commit.closed().map(Messages::time).ifPresent(info::setCommitted);
         if (node.isDirectory()) {
             Directories.Total total = directories.total(node.path());
             return info.setSizeBytes(total.sizeBytes())

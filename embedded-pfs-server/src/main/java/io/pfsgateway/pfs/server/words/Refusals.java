@@ -28,6 +28,21 @@ public final class Refusals {
         return notFound("commit " + text(repo) + "@" + commit + " not found");
     }
 
+    /** A commit that can be changed no more. */
+    public static StatusRuntimeException commitFinished(RepoName repo, String commit) {
+        return unknown("commit " + text(repo) + "@" + commit + " has already finished");
+    }
+
+    /** A commit that has to be finished before another begins. */
+    public static StatusRuntimeException unfinished(RepoName repo, String parent) {
+        return unknown("parent commit " + text(repo) + "@" + parent + " has not been finished");
+    }
+
+    /** For what pachd has a text and no code. */
+    private static StatusRuntimeException unknown(String why) {
+        return Status.UNKNOWN.withDescription(why).asRuntimeException();
+    }
+
     public static StatusRuntimeException fileNotFound(String path, RepoName repo, String commit) {
         return notFound("file " + path + " not found in repo " + text(repo) + " at commit " + commit);
     }
@@ -39,11 +54,6 @@ public final class Refusals {
     /** What the caller asked for makes no sense, or breaks a rule. */
     public static StatusRuntimeException invalid(String why) {
         return Status.INVALID_ARGUMENT.withDescription(why).asRuntimeException();
-    }
-
-    /** What is asked for is sound, but not now. */
-    public static StatusRuntimeException notNow(String why) {
-        return Status.FAILED_PRECONDITION.withDescription(why).asRuntimeException();
     }
 
     public static StatusRuntimeException unimplemented(String what) {
