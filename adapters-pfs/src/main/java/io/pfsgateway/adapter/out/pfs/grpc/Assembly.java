@@ -115,9 +115,8 @@ final class Assembly {
     }
 
     private FileInfo compose(Place composed, List<Place> parts, String token) {
-        try (Modification modification = repos.modify(composed)) {
-            modification.copy(composed.path(), sequences.of(parts));
-            modification.commit();
+        try {
+            sequences.compose(repos, composed, parts);
         } catch (BucketFailure gone) {
             throw UploadFailure.noSuchUpload(token);
         }

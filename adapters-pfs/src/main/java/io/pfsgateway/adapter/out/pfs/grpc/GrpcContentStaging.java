@@ -16,7 +16,6 @@ import io.pfsgateway.pfs.protocol.Commit;
 import io.pfsgateway.pfs.protocol.FileInfo;
 import io.pfsgateway.pfs.protocol.FileType;
 import io.pfsgateway.pfs.protocol.GetFileRequest;
-import io.pfsgateway.pfs.protocol.RepoInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -48,8 +47,8 @@ final class GrpcContentStaging implements ContentStaging {
     @Override
     public PendingStagedContent begin(String owner, OptionalLong sizeBytes) {
         Place place = UploadRepos.newContent(owner, clock.millis());
-        repos.make(place, owner);
-        return new GrpcPendingStagedContent(repos, place, owner);
+        repos.make(place);
+        return new GrpcPendingStagedContent(repos, place);
     }
 
     @Override
@@ -94,15 +93,8 @@ final class GrpcContentStaging implements ContentStaging {
 
     @Override
     public Optional<StagedContent> find(StagedContentId id) {
-        Optional<Place> place = Place.of(id);
-        if (place.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<RepoInfo> repo = repos.list().stream()
-                .filter(info -> info.getRepo().getName().equals(place.get().repo()))
-                .findFirst();
-        return repo.flatMap(info -> repos.find(place.get())
-                .flatMap(file -> UploadRepos.content(file, place.get().repo(), info.getDescription())));
+        return Place.of(id)
+                .flatMap(place -> repos.find(place).flatMap(file -> UploadRepos.content(file, place.repo())));
     }
 
     @Override
@@ -114,7 +106,7 @@ final class GrpcContentStaging implements ContentStaging {
 
     private void release(String repo, List<Place> places) {
         List<String> there = repos.files(repo).stream()
-                .filter(info -> UploadRepos.content(info, repo, "").isPresent())
+                .filter(info -> UploadRepos.content(info, repo).isPresent())
                 .map(info -> info.getFile().getPath())
                 .toList();
         List<String> doomed = places.stream()
@@ -139,13 +131,12 @@ final class GrpcContentStaging implements ContentStaging {
     public List<StagedContent> list(Optional<StagedContentId> after, int limit) {
         String afterRepo = after.flatMap(Place::of).map(Place::repo).orElse("");
         List<StagedContent> page = new ArrayList<>();
-        for (RepoInfo info : repos.list()) {
-            String repo = info.getRepo().getName();
+        for (String repo : repos.list()) {
             if (repo.compareTo(afterRepo) < 0) {
                 continue;
             }
             for (FileInfo file : repos.files(repo)) {
-                Optional<StagedContent> content = UploadRepos.content(file, repo, info.getDescription());
+                Optional<StagedContent> content = UploadRepos.content(file, repo);
                 boolean isBehind = content.filter(found -> after.isEmpty()
                                 || found.id().value().compareTo(after.get().value()) > 0)
                         .isPresent();

@@ -11,13 +11,11 @@ import java.util.Optional;
 final class GrpcPendingStagedContent implements PendingStagedContent {
     private final UploadRepos repos;
     private final Place place;
-    private final String owner;
     private final Upstream upstream;
 
-    GrpcPendingStagedContent(UploadRepos repos, Place place, String owner) {
+    GrpcPendingStagedContent(UploadRepos repos, Place place) {
         this.repos = repos;
         this.place = place;
-        this.owner = owner;
         this.upstream = new Upstream(repos.modify(place), place.path());
     }
 
@@ -31,7 +29,7 @@ final class GrpcPendingStagedContent implements PendingStagedContent {
         upstream.verified(sha256);
         upstream.modification().commit();
         return repos.find(place)
-                .flatMap(file -> UploadRepos.content(file, place.repo(), owner))
+                .flatMap(file -> UploadRepos.content(file, place.repo()))
                 .orElseThrow(() -> FileSystemFailure.unavailable(
                         new IllegalStateException("What was staged was released at once")));
     }

@@ -56,16 +56,21 @@ final class Modification implements AutoCloseable {
 
     /** Makes a path a copy of a file that the server has, whatever it held; no byte of it comes here. */
     void copy(String path, File source) {
-        send(copyOf(path, source));
+        send(copyOf(path, source, false));
+    }
+
+    /** Appends a file that the server has to what the path held before this stream. */
+    void appendCopy(String path, File source) {
+        send(copyOf(path, source, true));
     }
 
     /**
-     * The change that makes a path a copy. There can be one for a path in a stream, and nothing else for that path beside it: the
+     * The change that copies a file. There can be one for a path in a stream, and nothing else for that path beside it: the
      * server would take two for two files of one name.
      */
-    static ModifyFileRequest copyOf(String path, File source) {
+    static ModifyFileRequest copyOf(String path, File source, boolean append) {
         return ModifyFileRequest.newBuilder()
-                .setCopyFile(CopyFile.newBuilder().setDst(path).setSrc(source))
+                .setCopyFile(CopyFile.newBuilder().setDst(path).setSrc(source).setAppend(append))
                 .build();
     }
 

@@ -13,7 +13,7 @@ enum PachdMessage {
     NOT_AUTHORIZED("is not authorized to perform this operation|no authentication token|auth token is corrupted"),
     PATH_COLLISION("file / directory path collision"),
     /** Before what is missing: it names the branches and repositories that it is about. */
-    IN_USE("cannot be deleted because it|cannot delete a repo associated with a pipeline"),
+    IN_USE("cannot be deleted because it(?:'s)? |cannot delete a repo associated with a pipeline"),
     ALREADY_THERE("(?:repo|branch) .*already exists"),
     PROJECT_NOT_FOUND("project .*not found|cannot find project"),
     REPO_NOT_FOUND("repo .*not found"),

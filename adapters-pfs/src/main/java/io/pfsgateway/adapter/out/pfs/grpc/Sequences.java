@@ -1,12 +1,12 @@
 package io.pfsgateway.adapter.out.pfs.grpc;
 
+import io.grpc.Status;
 import io.grpc.StatusException;
 import io.grpc.stub.BlockingClientCall;
 import io.pfsgateway.adapter.out.pfs.grpc.UploadRepos.Place;
 import io.pfsgateway.domain.failure.FileSystemFailure;
 import io.pfsgateway.pfs.protocol.Commit;
 import io.pfsgateway.pfs.protocol.ComposeFileSetRequest;
-import io.pfsgateway.pfs.protocol.CopyFile;
 import io.pfsgateway.pfs.protocol.CreateFileSetResponse;
 import io.pfsgateway.pfs.protocol.File;
 import io.pfsgateway.pfs.protocol.ModifyFileRequest;
@@ -15,6 +15,7 @@ import io.pfsgateway.pfs.protocol.Repo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Files made of others, one behind the other, within the server. Two copies to one path in one stream it would take for two files;
@@ -35,11 +36,26 @@ final class Sequences {
         this.client = client;
     }
 
-    /** A file of all parts, to be copied from soon. */
-    File of(List<Place> parts) {
-        if (parts.size() == 1) {
-            return UploadRepos.file(parts.get(0));
+    /** Writes a file of all parts at a place, in one commit, or in one for each part on a server that knows no file sets. */
+    void compose(UploadRepos repos, Place at, List<Place> parts) {
+        Optional<File> sequence = parts.size() == 1 ? Optional.of(UploadRepos.file(parts.get(0))) : sequence(parts);
+        if (sequence.isPresent()) {
+            try (Modification modification = repos.modify(at)) {
+                modification.copy(at.path(), sequence.get());
+                modification.commit();
+            }
+            return;
         }
+        for (Place part : parts) {
+            try (Modification modification = repos.modify(at)) {
+                modification.appendCopy(at.path(), UploadRepos.file(part));
+                modification.commit();
+            }
+        }
+    }
+
+    /** A file of all parts, to be copied from soon; empty on a server that knows no file sets. */
+    private Optional<File> sequence(List<Place> parts) {
         try {
             List<String> sets = new ArrayList<>();
             for (int from = 0; from < parts.size(); from += CALLS_AT_ONCE) {
@@ -49,8 +65,11 @@ final class Sequences {
                     .addAllFileSetIds(sets)
                     .setTtlSeconds(LIFETIME.toSeconds())
                     .build();
-            return file(client.asking().composeFileSet(request).getFileSetId());
+            return Optional.of(file(client.asking().composeFileSet(request).getFileSetId()));
         } catch (StatusException failed) {
+            if (failed.getStatus().getCode() == Status.Code.UNIMPLEMENTED) {
+                return Optional.empty();
+            }
             throw UploadRepos.failure(failed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -63,12 +82,7 @@ final class Sequences {
         for (Place part : parts) {
             BlockingClientCall<ModifyFileRequest, CreateFileSetResponse> call =
                     client.asking().createFileSet();
-            CopyFile copy = CopyFile.newBuilder()
-                    .setDst(PATH)
-                    .setSrc(UploadRepos.file(part))
-                    .setAppend(true)
-                    .build();
-            call.write(ModifyFileRequest.newBuilder().setCopyFile(copy).build());
+            call.write(Modification.copyOf(PATH, UploadRepos.file(part), true));
             call.halfClose();
             calls.add(call);
         }

@@ -9,6 +9,7 @@ import io.pfsgateway.domain.bucket.ProjectName;
 import io.pfsgateway.domain.bucket.RepoName;
 import io.pfsgateway.domain.commit.CommitRef;
 import io.pfsgateway.domain.failure.GatewayFailure;
+import io.pfsgateway.domain.failure.RequestFailure;
 import io.pfsgateway.pfs.protocol.Branch;
 import io.pfsgateway.pfs.protocol.Commit;
 import io.pfsgateway.pfs.protocol.CreateRepoRequest;
@@ -19,18 +20,16 @@ import io.pfsgateway.pfs.protocol.FileType;
 import io.pfsgateway.pfs.protocol.ListRepoRequest;
 import io.pfsgateway.pfs.protocol.Project;
 import io.pfsgateway.pfs.protocol.Repo;
-import io.pfsgateway.pfs.protocol.RepoInfo;
 import io.pfsgateway.pfs.protocol.WalkFileRequest;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * The repositories in which contents are staged, one for each owner, such as an upload. Their names are reserved: no bucket is
- * ever one of them. A repository's description is its owner; each file on its branch is a content, named by when it was staged.
+ * ever one of them. A repository's name ends in its owner; each file on its branch is a content, named by when it was staged.
  * pachd gives bytes back only with a repository, so that one is deleted with its last content.
  */
 final class UploadRepos {
@@ -51,6 +50,7 @@ final class UploadRepos {
     }
 
     private static final String PREFIX = "_s3-upload_";
+    private static final Pattern OWNER = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final String BRANCH = "master";
     private static final String COMPOSED = "/composed-";
     private static final String DIGITS_OF_MILLIS = "%013d";
@@ -81,17 +81,22 @@ final class UploadRepos {
     }
 
     private static String repoName(String owner) {
-        return PREFIX
-                + UUID.nameUUIDFromBytes(owner.getBytes(StandardCharsets.UTF_8)).toString();
+        if (!OWNER.matcher(owner).matches()) {
+            throw RequestFailure.invalidArgument("owner", owner, "1 to 64 letters, digits, - and _");
+        }
+        return PREFIX + owner;
+    }
+
+    static String owner(String repo) {
+        return repo.substring(PREFIX.length());
     }
 
     /** Makes the repository of a place, unless it is there. */
-    void make(Place place, String owner) {
+    void make(Place place) {
         try {
             client.asking()
                     .createRepo(CreateRepoRequest.newBuilder()
                             .setRepo(repo(place.repo()))
-                            .setDescription(owner)
                             .build());
         } catch (StatusException failed) {
             if (GrpcFailures.message(failed) != PachdMessage.ALREADY_THERE) {
@@ -100,14 +105,15 @@ final class UploadRepos {
         }
     }
 
-    /** All repositories of contents, in the order of their names. */
-    List<RepoInfo> list() {
+    /** The names of all repositories of contents, in their order. */
+    List<String> list() {
         try {
             ListRepoRequest request =
                     ListRepoRequest.newBuilder().setType(PfsMessages.USER).build();
             return Answers.all(client.asking().listRepo(request)).stream()
-                    .filter(info -> isReserved(info.getRepo().getName()))
-                    .sorted(Comparator.comparing(info -> info.getRepo().getName()))
+                    .map(info -> info.getRepo().getName())
+                    .filter(UploadRepos::isReserved)
+                    .sorted()
                     .toList();
         } catch (StatusException failed) {
             throw failure(failed);
@@ -167,7 +173,7 @@ final class UploadRepos {
     }
 
     /** A file as a staged content; empty for what was composed. */
-    static Optional<StagedContent> content(FileInfo info, String repo, String owner) {
+    static Optional<StagedContent> content(FileInfo info, String repo) {
         String path = info.getFile().getPath();
         if (path.startsWith(COMPOSED)) {
             return Optional.empty();
@@ -175,7 +181,7 @@ final class UploadRepos {
         long millis = Long.parseLong(path.substring(1, path.indexOf('-')));
         return Optional.of(new StagedContent(
                 new Place(repo, path).id(),
-                owner,
+                owner(repo),
                 info.getSizeBytes(),
                 FileVersions.hash(info),
                 Instant.ofEpochMilli(millis)));

@@ -3,8 +3,11 @@ package io.pfsgateway.adapter.out.pfs.grpc;
 import io.pfsgateway.application.port.out.FileSystem;
 import io.pfsgateway.testkit.contract.FileHistoryContract;
 import io.pfsgateway.testkit.contract.Preparation;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+/** The embedded server does not look for commits by path, so that this takes a pachd. */
+@EnabledIfSystemProperty(named = "pachd.address", matches = ".+")
 class GrpcFileHistoryTest extends FileHistoryContract {
     @RegisterExtension
     static final PachdServer SERVER = new PachdServer();
