@@ -1,8 +1,10 @@
 package io.pfsgateway.application.service;
 
 import io.pfsgateway.application.port.in.AuthenticateUseCase;
+import io.pfsgateway.application.port.in.CallerScope;
 import io.pfsgateway.domain.access.Caller;
 import io.pfsgateway.domain.access.Credential;
+import io.pfsgateway.domain.access.SecretKey;
 import java.util.Optional;
 
 /**
@@ -11,6 +13,11 @@ import java.util.Optional;
  */
 public final class OpenAuthenticateService implements AuthenticateUseCase {
     @Override
+    public Optional<SecretKey> secret(String accessKey) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Credential> credential(String accessKey) {
         return Optional.empty();
     }
@@ -18,5 +25,10 @@ public final class OpenAuthenticateService implements AuthenticateUseCase {
     @Override
     public Caller anonymous() {
         return Caller.UNCHECKED;
+    }
+
+    @Override
+    public CallerScope actFor(Caller caller) {
+        return CallerScope.NONE;
     }
 }

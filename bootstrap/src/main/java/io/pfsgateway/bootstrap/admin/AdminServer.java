@@ -10,8 +10,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Answers {@code /livez} with 200 as long as the process runs, and {@code /readyz} with 200 while S3 is served and the file system answers, else 503. It
- * knows nothing else, so that it may be asked by anyone.
+ * Answers {@code /livez} with 200 as long as the process runs, and {@code /readyz} with 200 while S3 is served and all that it needs
+ * answers, else 503, with a line for each check. It knows nothing else, so that it may be asked by anyone.
  */
 public final class AdminServer implements AutoCloseable {
     // More than one, so that a probe which never finishes its request does not hold up the next.
@@ -58,8 +58,8 @@ public final class AdminServer implements AutoCloseable {
         switch (exchange.getRequestURI().getPath()) {
             case "/livez" -> send(exchange, 200, "alive\n");
             case "/readyz" -> {
-                boolean ready = readiness.isReady();
-                send(exchange, ready ? 200 : 503, ready ? "ready\n" : "not ready\n");
+                ReadinessReport report = readiness.report();
+                send(exchange, report.ready() ? 200 : 503, report.text());
             }
             default -> send(exchange, 404, "There are /livez and /readyz.\n");
         }

@@ -3,6 +3,7 @@ package io.pfsgateway.bootstrap.wiring;
 import dagger.BindsInstance;
 import dagger.Component;
 import io.pfsgateway.adapter.in.http.HttpGateway;
+import io.pfsgateway.adapter.out.jdbc.JdbcBookkeeping;
 import io.pfsgateway.adapter.out.pfs.embedded.EmbeddedFileSystem;
 import io.pfsgateway.bootstrap.admin.AdminServer;
 import io.pfsgateway.bootstrap.admin.Readiness;
@@ -30,6 +31,8 @@ interface GatewayComponent {
     Optional<AdminServer> admin();
 
     EmbeddedFileSystem files();
+
+    JdbcBookkeeping bookkeeping();
 
     HttpGateway http();
 

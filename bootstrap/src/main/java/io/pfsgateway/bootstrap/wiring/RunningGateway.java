@@ -1,10 +1,12 @@
 package io.pfsgateway.bootstrap.wiring;
 
 import io.pfsgateway.bootstrap.admin.AdminServer;
+import io.pfsgateway.bootstrap.admin.Check;
 import io.pfsgateway.bootstrap.settings.Settings;
 import io.pfsgateway.pfs.server.PfsServer;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,12 +36,25 @@ public final class RunningGateway implements AutoCloseable {
             parts.sweeper();
             parts.pfsServer();
             parts.http();
-            parts.readiness().ask(() -> parts.files().ports().branches().list(Optional.empty(), 1));
+            parts.readiness().ask(checks(parts));
             return new RunningGateway(parts, resources);
         } catch (RuntimeException | Error failure) {
             closeAfter(failure, resources);
             throw failure;
         }
+    }
+
+    private static List<Check> checks(GatewayComponent parts) {
+        return List.of(
+                new Check(
+                        "file system",
+                        () -> parts.files()
+                                        .ports()
+                                        .branches()
+                                        .list(Optional.empty(), 1)
+                                        .size()
+                                <= 1),
+                new Check("bookkeeping", () -> parts.bookkeeping().isReachable()));
     }
 
     /** Where S3 is served, with the port that was found if 0 was asked for. */

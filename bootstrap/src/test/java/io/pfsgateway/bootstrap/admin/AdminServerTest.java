@@ -12,8 +12,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,41 +36,52 @@ final class AdminServerTest {
     void isAliveBeforeItIsReady() throws Exception {
         assertThat(status("GET", "/livez")).isEqualTo(200);
         assertThat(status("GET", "/readyz")).isEqualTo(503);
-        readiness.ask(() -> {});
+        readiness.ask(List.of(new Check("file system", () -> true)));
         assertThat(status("GET", "/readyz")).isEqualTo(200);
         assertThat(status("HEAD", "/readyz")).isEqualTo(200);
     }
 
     @Test
-    void isReadyOnlyWhileTheFileSystemAnswers() throws Exception {
-        AtomicReference<RuntimeException> failure = new AtomicReference<>(new IllegalStateException("closed"));
-        readiness.ask(() -> {
-            RuntimeException thrown = failure.get();
-            if (thrown != null) {
-                throw thrown;
-            }
-        });
+    void isReadyOnlyWhileEverythingAnswersAndSaysWhatDoes() throws Exception {
+        AtomicBoolean files = new AtomicBoolean();
+        AtomicBoolean database = new AtomicBoolean();
+        readiness.ask(List.of(
+                new Check("file system", () -> {
+                    if (!files.get()) {
+                        throw new IllegalStateException("closed");
+                    }
+                    return true;
+                }),
+                new Check("bookkeeping", database::get)));
         assertThat(status("GET", "/readyz")).isEqualTo(503);
+        assertThat(body("/readyz"))
+                .isEqualTo("not ready\nfile system: does not answer\nbookkeeping: does not answer\n");
         assertThat(status("GET", "/livez")).isEqualTo(200);
-        failure.set(null);
+        files.set(true);
+        assertThat(status("GET", "/readyz")).isEqualTo(503);
+        assertThat(body("/readyz")).isEqualTo("not ready\nfile system: answers\nbookkeeping: does not answer\n");
+        database.set(true);
         assertThat(status("GET", "/readyz")).isEqualTo(200);
+        assertThat(body("/readyz")).isEqualTo("ready\nfile system: answers\nbookkeeping: answers\n");
         readiness.stop();
         assertThat(status("GET", "/readyz")).isEqualTo(503);
+        assertThat(body("/readyz")).isEqualTo("not ready\n");
     }
 
     @Test
     void isAliveAndNotReadyWhileTheFileSystemHangs() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch answered = new CountDownLatch(1);
-        readiness.ask(() -> {
+        readiness.ask(List.of(new Check("file system", () -> {
             asked.countDown();
             try {
                 answered.await();
             } catch (InterruptedException stopped) {
                 throw new IllegalStateException(stopped);
             }
-        });
-        Thread first = new Thread(readiness::isReady);
+            return true;
+        })));
+        Thread first = new Thread(readiness::report);
         first.start();
         asked.await();
         assertThat(status("GET", "/readyz")).isEqualTo(503);
@@ -111,10 +123,18 @@ final class AdminServerTest {
     }
 
     private int status(String method, String path) throws IOException, InterruptedException {
+        return send(method, path).statusCode();
+    }
+
+    private String body(String path) throws IOException, InterruptedException {
+        return send("GET", path).body();
+    }
+
+    private HttpResponse<String> send(String method, String path) throws IOException, InterruptedException {
         URI uri = URI.create("http://127.0.0.1:" + server.address().getPort() + path);
         HttpRequest request = HttpRequest.newBuilder(uri)
                 .method(method, HttpRequest.BodyPublishers.noBody())
                 .build();
-        return client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 }

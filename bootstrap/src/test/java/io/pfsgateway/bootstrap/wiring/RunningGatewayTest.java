@@ -59,9 +59,12 @@ final class RunningGatewayTest {
     }
 
     @Test
-    void isReadyOnceItServes() throws Exception {
+    void isReadyOnceItServesAndSaysWhatAnswers() throws Exception {
         try (RunningGateway gateway = start(open(ANY_PORT, ANY_PORT))) {
             assertThat(readiness(gateway)).isEqualTo(200);
+            assertThat(send(gateway.adminAddress().orElseThrow(), "GET", "/readyz", "")
+                            .body())
+                    .isEqualTo("ready\nfile system: answers\nbookkeeping: answers\n");
         }
     }
 

@@ -19,4 +19,12 @@ public final class AccessFailure extends GatewayFailure {
     public static AccessFailure denied(String resource) {
         return new AccessFailure(resource, "Access Denied");
     }
+
+    /** Callers are to be told by the file system, and it knows none. */
+    public static AccessFailure noUsers() {
+        return new AccessFailure(
+                "",
+                "The file system has no users: its authorisation is not activated, so that no token of it can be checked."
+                        + " Whoever runs this gateway has to activate it, or to choose another mode of --auth.");
+    }
 }

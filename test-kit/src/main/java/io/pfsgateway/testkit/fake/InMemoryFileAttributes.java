@@ -114,7 +114,8 @@ public final class InMemoryFileAttributes implements FileAttributeStore, FileAtt
                         file.file().key().equals(state.key()) && file.hash().equals(state.hash()))
                 .filter(asked)
                 // Of equal times the sort keeps the order of confirmation.
-                .sorted(Comparator.comparing(InMemoryFileAttributes::time))
+                .sorted(Comparator.comparing(
+                        (ConfirmedFile file) -> file.commit().finishedAt()))
                 .reduce((before, after) -> after);
     }
 
@@ -124,11 +125,10 @@ public final class InMemoryFileAttributes implements FileAttributeStore, FileAtt
     }
 
     private static boolean isBefore(ConfirmedFile file, FileState state) {
-        return !time(file).isAfter(state.commit().finishedAt());
-    }
-
-    private static Instant time(ConfirmedFile file) {
-        return file.commit().finishedAt().truncatedTo(ChronoUnit.MICROS);
+        return !file.commit()
+                .finishedAt()
+                .truncatedTo(ChronoUnit.MICROS)
+                .isAfter(state.commit().finishedAt());
     }
 
     private static boolean isOfRepoOf(ConfirmedFile file, BranchId branch) {

@@ -7,6 +7,7 @@ import io.javalin.http.servlet.DefaultTasks;
 import io.pfsgateway.adapter.in.http.access.Access;
 import io.pfsgateway.adapter.in.http.access.KeyAccess;
 import io.pfsgateway.adapter.in.http.access.OpenAccess;
+import io.pfsgateway.adapter.in.http.access.SignatureRules;
 import io.pfsgateway.adapter.in.http.access.WebPageGuard;
 import io.pfsgateway.adapter.in.http.cors.BucketCrossOrigin;
 import io.pfsgateway.adapter.in.http.cors.CachingBucketCors;
@@ -90,7 +91,10 @@ public final class HttpGateway implements AutoCloseable {
         AccessSettings access = settings.access();
         return switch (access.mode()) {
             case OPEN -> new OpenAccess(authenticate, new WebPageGuard(access.openAnywhere(), settings.domain()));
-            case KEYS -> new KeyAccess(authenticate, clock, access.version2());
+            case KEYS -> new KeyAccess(authenticate, clock, SignatureRules.ofKeys(access.version2()));
+            case TOKENS ->
+                new KeyAccess(
+                        authenticate, clock, SignatureRules.ofTokens(access.version2(), access.presignWithToken()));
         };
     }
 
@@ -98,7 +102,7 @@ public final class HttpGateway implements AutoCloseable {
     private static CrossOrigin crossOrigin(HttpSettings settings, BucketCorsUseCase cors) {
         return switch (settings.access().mode()) {
             case OPEN -> CrossOrigin.CLOSED;
-            case KEYS -> new BucketCrossOrigin(cors);
+            case KEYS, TOKENS -> new BucketCrossOrigin(cors);
         };
     }
 

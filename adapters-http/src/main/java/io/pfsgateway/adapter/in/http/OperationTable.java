@@ -56,7 +56,11 @@ final class OperationTable {
         addBuckets(table, buckets);
         addConfigurations(table, useCases.bucketConfigurations());
         addObjects(table, useCases.objects());
-        addUploads(table, useCases.uploads(), longAnswers);
+        addUploads(table, useCases.uploads());
+        table.put(
+                S3Action.COMPLETE_MULTIPART_UPLOAD,
+                new CompleteMultipartUploadHandler(
+                        useCases.uploads().completeMultipartUpload(), useCases.authenticate(), longAnswers));
         Settings.all()
                 .forEach((action, setting) -> table.put(action, new SettingHandler(buckets.inspectBucket(), setting)));
         return table;
@@ -115,15 +119,12 @@ final class OperationTable {
         table.put(S3Action.DELETE_OBJECTS, new DeleteObjectsHandler(objects.deleteObjects()));
     }
 
-    private static void addUploads(Map<S3Action, Operation> table, UploadUseCases uploads, LongAnswers longAnswers) {
+    private static void addUploads(Map<S3Action, Operation> table, UploadUseCases uploads) {
         table.put(S3Action.CREATE_MULTIPART_UPLOAD, new CreateMultipartUploadHandler(uploads.createMultipartUpload()));
         table.put(S3Action.UPLOAD_PART, new UploadPartHandler(uploads.uploadPart()));
         table.put(S3Action.UPLOAD_PART_COPY, new UploadPartCopyHandler(uploads.uploadPartCopy()));
         table.put(S3Action.LIST_PARTS, new ListPartsHandler(uploads.listParts()));
         table.put(S3Action.LIST_MULTIPART_UPLOADS, new ListMultipartUploadsHandler(uploads.listMultipartUploads()));
-        table.put(
-                S3Action.COMPLETE_MULTIPART_UPLOAD,
-                new CompleteMultipartUploadHandler(uploads.completeMultipartUpload(), longAnswers));
         table.put(S3Action.ABORT_MULTIPART_UPLOAD, new AbortMultipartUploadHandler(uploads.abortMultipartUpload()));
     }
 }

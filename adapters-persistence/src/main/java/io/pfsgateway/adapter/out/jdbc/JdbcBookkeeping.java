@@ -1,6 +1,8 @@
 package io.pfsgateway.adapter.out.jdbc;
 
+import io.pfsgateway.application.port.out.BranchLocks;
 import io.pfsgateway.application.port.out.BucketConfigurationStore;
+import io.pfsgateway.application.port.out.FileAttributeBookkeeping;
 import io.pfsgateway.application.port.out.UploadBookkeeping;
 import io.pfsgateway.domain.failure.FileSystemFailure;
 import java.time.Clock;
@@ -13,11 +15,17 @@ public final class JdbcBookkeeping implements AutoCloseable {
     private final JdbcDatabase database;
     private final UploadBookkeeping uploads;
     private final BucketConfigurationStore bucketConfigurations;
+    private final FileAttributeBookkeeping fileAttributes;
 
-    private JdbcBookkeeping(JdbcDatabase database, Clock clock) {
+    private final BranchLockPool locks;
+
+    private JdbcBookkeeping(JdbcDatabase database, BranchLockPool locks, Clock clock) {
         this.database = database;
+        this.locks = locks;
         this.uploads = new UploadBookkeeping(new JdbiUploadRegistry(database), new JdbiUploadEndings(database, clock));
         this.bucketConfigurations = new JdbiBucketConfigurations(database);
+        this.fileAttributes = new FileAttributeBookkeeping(
+                new JdbiFileAttributes(database, clock), new JdbiFileAttributeRemoval(database));
     }
 
     /**
@@ -27,7 +35,8 @@ public final class JdbcBookkeeping implements AutoCloseable {
      *     or holds other things
      */
     public static JdbcBookkeeping open(JdbcSettings settings, Clock clock) {
-        return new JdbcBookkeeping(new JdbcOpening(settings).open(), clock);
+        JdbcOpening opening = new JdbcOpening(settings);
+        return new JdbcBookkeeping(opening.open(), opening.openLocks(), clock);
     }
 
     /** The bookkeeping of multipart uploads. */
@@ -38,6 +47,16 @@ public final class JdbcBookkeeping implements AutoCloseable {
     /** What is set on buckets. */
     public BucketConfigurationStore bucketConfigurations() {
         return bucketConfigurations;
+    }
+
+    /** Attributes of files, for a file system that keeps none. */
+    public FileAttributeBookkeeping fileAttributes() {
+        return fileAttributes;
+    }
+
+    /** Mutual exclusion by branch, among all gateways that share the database. */
+    public BranchLocks branchLocks() {
+        return locks.locks();
     }
 
     /** Whether the database answers, asked anew with one small statement; false after the settings' patience at the latest. */
@@ -56,6 +75,7 @@ public final class JdbcBookkeeping implements AutoCloseable {
 
     @Override
     public void close() {
+        locks.close();
         database.close();
     }
 }

@@ -16,12 +16,19 @@ final class JdbcOpening {
     private static final String HISTORY = "pfs_s3_gateway_schema";
 
     /** How long a statement may take before its connection counts as lost. */
-    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(15);
+    static final Duration LONGEST_SILENCE = Duration.ofSeconds(15);
 
     // A gateway that vanished without a word must not hold its locks until the operating system gives its connection
     // up.
     private static final String POSTGRESQL_LIMITS =
             "SET lock_timeout = '10s'; SET idle_in_transaction_session_timeout = '30s'";
+
+    // A lock may be held in silence for as long as a commit takes; a holder that vanished is found out by the server's
+    // probes.
+    private static final String POSTGRESQL_LIMITS_OF_LOCKS = "SET idle_in_transaction_session_timeout = '10min';"
+            + " SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3";
+
+    private static final Duration IDLE_LOCK_CONNECTION = Duration.ofMinutes(1);
 
     private final JdbcSettings settings;
     private final Dialect dialect;
@@ -42,17 +49,44 @@ final class JdbcOpening {
         }
     }
 
+    /** The locks of branches that go with the database; nothing is connected to before the first is asked for. */
+    BranchLockPool openLocks() {
+        return switch (dialect) {
+            case H2 -> BranchLockPool.inThisProcess();
+            case POSTGRESQL -> BranchLockPool.in(new HikariDataSource(lockPool()));
+        };
+    }
+
+    private HikariConfig lockPool() {
+        HikariConfig pool = pool("branch-locks");
+        limitWaiting(pool, POSTGRESQL_LIMITS_OF_LOCKS);
+        pool.setMinimumIdle(0);
+        pool.setIdleTimeout(IDLE_LOCK_CONNECTION.toMillis());
+        pool.setInitializationFailTimeout(-1);
+        return pool;
+    }
+
     private HikariDataSource connect() {
         try {
-            return new HikariDataSource(pool());
+            return new HikariDataSource(mainPool());
         } catch (PoolInitializationException failure) {
             throw refused(whyNotOpened(failure), failure);
         }
     }
 
-    private HikariConfig pool() {
+    private HikariConfig mainPool() {
+        HikariConfig pool = pool("bookkeeping");
+        switch (dialect) {
+            // The last connection closes the database, so that none is ever given up.
+            case H2 -> pool.setMaxLifetime(0);
+            case POSTGRESQL -> limitWaiting(pool, POSTGRESQL_LIMITS);
+        }
+        return pool;
+    }
+
+    private HikariConfig pool(String name) {
         HikariConfig pool = new HikariConfig();
-        pool.setPoolName("bookkeeping");
+        pool.setPoolName(name);
         pool.setDriverClassName(dialect.driver());
         pool.setJdbcUrl(dialect.url(settings.url()));
         settings.user().ifPresent(pool::setUsername);
@@ -63,22 +97,17 @@ final class JdbcOpening {
         pool.setInitializationFailTimeout(settings.patience().toMillis());
         pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         pool.setExceptionOverride(new LostConnections());
-        switch (dialect) {
-            // The last connection closes the database, so that none is ever given up.
-            case H2 -> pool.setMaxLifetime(0);
-            case POSTGRESQL -> limitWaiting(pool);
-        }
         return pool;
     }
 
-    private void limitWaiting(HikariConfig pool) {
+    private void limitWaiting(HikariConfig pool, String limits) {
         String seconds = Long.toString(Math.max(1, settings.patience().toSeconds()));
         pool.addDataSourceProperty("connectTimeout", seconds);
         pool.addDataSourceProperty("loginTimeout", seconds);
         pool.addDataSourceProperty("socketTimeout", Long.toString(LONGEST_SILENCE.toSeconds()));
         pool.addDataSourceProperty("tcpKeepAlive", "true");
         pool.addDataSourceProperty("ApplicationName", "pfs-s3-gateway");
-        pool.setConnectionInitSql(POSTGRESQL_LIMITS);
+        pool.setConnectionInitSql(limits);
     }
 
     private void migrate(HikariDataSource connections) {
@@ -100,8 +129,17 @@ final class JdbcOpening {
             }
             flyway.migrate();
         } catch (FlywayException failure) {
-            throw refused("cannot be brought up to date: " + failure.getMessage(), failure);
+            throw refused("cannot be brought up to date: " + oneLine(failure), failure);
         }
+    }
+
+    /** Flyway's report of a migration that failed has a heading, rules and the statement, a line each. */
+    private static String oneLine(FlywayException failure) {
+        return String.valueOf(failure.getMessage())
+                .replaceAll("-{3,}", " ")
+                .replaceAll("\\s*\\R\\s*", " ")
+                .strip()
+                .replaceAll("[.]$", "");
     }
 
     private static String whyNotOpened(Throwable failure) {

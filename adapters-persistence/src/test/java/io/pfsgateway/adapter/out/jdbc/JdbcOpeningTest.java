@@ -3,6 +3,7 @@ package io.pfsgateway.adapter.out.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.pfsgateway.application.port.out.FileAttributeLookup;
 import io.pfsgateway.domain.upload.Upload;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -98,6 +99,38 @@ final class JdbcOpeningTest {
         PostgresServer.execute(settings, "CREATE TABLE guests (name TEXT)");
 
         assertRefused(settings, "cannot be brought up to date");
+    }
+
+    @Test
+    void aMigrationThatFailsIsToldInALine() {
+        JdbcSettings settings = PostgresServer.newDatabase();
+        open(settings).close();
+        PostgresServer.execute(settings, "DELETE FROM pfs_s3_gateway_schema WHERE version = '3'");
+
+        assertThatExceptionOfType(JdbcRefused.class)
+                .isThrownBy(() -> open(settings))
+                .withMessageContaining("cannot be brought up to date: ")
+                .withMessageContaining("announced_files")
+                .satisfies(refused ->
+                        assertThat(String.valueOf(refused.getMessage()).lines()).hasSize(1));
+    }
+
+    @Test
+    void aSchemaOfAnOlderVersionIsBroughtUpToDate() {
+        JdbcSettings settings = PostgresServer.newDatabase();
+        Upload upload = Uploads.of("key");
+        try (JdbcBookkeeping current = open(settings)) {
+            current.uploads().registry().begin(upload);
+        }
+        PostgresServer.execute(
+                settings,
+                "DROP TABLE announced_files; DROP TABLE confirmed_files;"
+                        + " DELETE FROM pfs_s3_gateway_schema WHERE version = '3'");
+        try (JdbcBookkeeping upgraded = open(settings)) {
+            assertThat(upgraded.uploads().registry().find(upload.id())).contains(upload);
+            assertThat(upgraded.fileAttributes().store().findByToken(upload.branch(), upload.key(), "t"))
+                    .isEqualTo(FileAttributeLookup.NOTHING);
+        }
     }
 
     @Test

@@ -19,9 +19,9 @@ import java.util.List;
  * commit, when it was begun). Along a branch no commit is older than its parent, whoever made it, which a number given by the
  * store could not say of a commit that was made past it. Of a file there holds, in this order: what was confirmed last with the
  * very commit that is read; else the newest of the branch that is no newer than that commit; else the same of any other branch
- * of the repository, from which the one that is read may have left. Times are compared in microseconds, which is as far as
- * servers keep them, and equal ones are ordered by confirmation. A branch whose head
- * was moved to another line, and two branches that wrote the same bytes to the same key after one left the other, are beyond
+ * of the repository, from which the one that is read may have left. A time within the same microsecond counts as no newer, since
+ * servers may tell a time less finely the second time; equal times are ordered by confirmation. A branch whose head was moved to
+ * another line, and two branches that wrote the same bytes to the same key after one left the other, are beyond
  * this rule; the attributes that it then finds are those of equal bytes at that key.
  *
  * <p><strong>What was not confirmed.</strong> An announcement that is found by a reader is a candidate: its writer is still at

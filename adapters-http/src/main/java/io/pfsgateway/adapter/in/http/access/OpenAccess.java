@@ -4,6 +4,8 @@ import io.pfsgateway.adapter.in.http.exchange.S3Request;
 import io.pfsgateway.adapter.in.http.form.FormFields;
 import io.pfsgateway.adapter.in.http.signature.PayloadDeclaration;
 import io.pfsgateway.application.port.in.AuthenticateUseCase;
+import io.pfsgateway.application.port.in.CallerScope;
+import io.pfsgateway.domain.access.Caller;
 import java.util.Optional;
 
 /** Lets everyone in, with any credentials or none, but no web page. */
@@ -26,5 +28,10 @@ public final class OpenAccess implements Access {
     public Authenticated authenticateForm(S3Request request, FormFields fields) {
         guard.check(request.headers());
         return new Authenticated(authenticate.anonymous(), true, PayloadDeclaration.UNSIGNED, Optional.empty());
+    }
+
+    @Override
+    public CallerScope actFor(Caller caller) {
+        return authenticate.actFor(caller);
     }
 }

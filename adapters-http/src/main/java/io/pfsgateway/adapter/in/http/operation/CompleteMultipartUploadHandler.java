@@ -7,6 +7,8 @@ import io.pfsgateway.adapter.in.http.header.UnsupportedHeaders;
 import io.pfsgateway.adapter.in.http.header.UploadChecksumHeaders;
 import io.pfsgateway.adapter.in.http.xml.CompleteMultipartUploadResultXml;
 import io.pfsgateway.adapter.in.http.xml.CompleteMultipartUploadXml;
+import io.pfsgateway.application.port.in.AuthenticateUseCase;
+import io.pfsgateway.application.port.in.CallerScope;
 import io.pfsgateway.application.port.in.CompleteMultipartUploadUseCase;
 import io.pfsgateway.application.port.in.CompleteMultipartUploadUseCase.Command;
 import io.pfsgateway.application.port.in.CompleteMultipartUploadUseCase.Result;
@@ -26,9 +28,19 @@ public final class CompleteMultipartUploadHandler implements Operation {
     private static final Logger LOG = LoggerFactory.getLogger(CompleteMultipartUploadHandler.class);
 
     private final CompleteMultipartUploadUseCase completeMultipartUpload;
+    private final AuthenticateUseCase authenticate;
     private final LongAnswers answers;
 
-    public CompleteMultipartUploadHandler(CompleteMultipartUploadUseCase completeMultipartUpload, LongAnswers answers) {
+    /**
+     * A handler of completions.
+     *
+     * @param authenticate whose name the work goes on in, on a thread of its own
+     */
+    public CompleteMultipartUploadHandler(
+            CompleteMultipartUploadUseCase completeMultipartUpload,
+            AuthenticateUseCase authenticate,
+            LongAnswers answers) {
+        this.authenticate = authenticate;
         this.completeMultipartUpload = completeMultipartUpload;
         this.answers = answers;
     }
@@ -42,7 +54,16 @@ public final class CompleteMultipartUploadHandler implements Operation {
         CompleteMultipartUploadXml payload = CompleteMultipartUploadXml.parse(
                 XmlPayloadBody.read(call, Right.WRITE, PayloadChecks.ALL.withoutChecksums()));
         Command command = new Command(address, payload.listed(address.uploadId()), expected, condition);
-        return answers.to(call.request(), () -> complete(call, command));
+        return answers.to(call.request(), () -> completeForCaller(call, command));
+    }
+
+    private LongAnswers.Document completeForCaller(Call call, Command command) {
+        CallerScope scope = authenticate.actFor(call.caller());
+        try {
+            return complete(call, command);
+        } finally {
+            scope.close();
+        }
     }
 
     private LongAnswers.Document complete(Call call, Command command) {

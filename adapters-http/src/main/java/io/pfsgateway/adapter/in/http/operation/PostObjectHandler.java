@@ -14,6 +14,7 @@ import io.pfsgateway.adapter.in.http.form.PostPolicy;
 import io.pfsgateway.adapter.in.http.form.PostPolicy.LengthRange;
 import io.pfsgateway.adapter.in.http.header.StoredHeaders;
 import io.pfsgateway.adapter.in.http.header.UnsupportedHeaders;
+import io.pfsgateway.application.port.in.CallerScope;
 import io.pfsgateway.application.port.in.PutObjectUseCase;
 import io.pfsgateway.domain.condition.WriteCondition;
 import java.io.IOException;
@@ -57,8 +58,13 @@ public final class PostObjectHandler implements Operation {
         Authenticated authenticated = access.authenticateForm(request, fields);
         LengthRange length = checkPolicy(call, fields);
         S3Request upload = FormUpload.of(request, fields, new FormFile(reader, length));
-        PutObjectUseCase.Result result = put(new Call(upload, authenticated));
-        return new PostAnswer(request, scheme, key).of(fields, result);
+        CallerScope scope = access.actFor(authenticated.caller());
+        try {
+            PutObjectUseCase.Result result = put(new Call(upload, authenticated));
+            return new PostAnswer(request, scheme, key).of(fields, result);
+        } finally {
+            scope.close();
+        }
     }
 
     /** They would vouch for the body as a whole, which nobody has compared with it. */

@@ -14,6 +14,7 @@ import io.pfsgateway.adapter.in.http.operation.Call;
 import io.pfsgateway.adapter.in.http.operation.Operation;
 import io.pfsgateway.adapter.in.http.routing.Router;
 import io.pfsgateway.adapter.in.http.routing.S3Action;
+import io.pfsgateway.application.port.in.CallerScope;
 import io.pfsgateway.domain.failure.GatewayFailure;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -91,7 +92,7 @@ public final class RequestPipeline {
             return;
         }
         try {
-            sender.send(answer(servlet, sender));
+            answer(servlet, sender);
         } catch (S3Refusal refusal) {
             sender.send(logged(sender, refusal.error(), refusal));
         } catch (GatewayFailure failure) {
@@ -106,20 +107,32 @@ public final class RequestPipeline {
         }
     }
 
-    private Answer answer(HttpServletRequest servlet, ServletAnswer sender) throws IOException {
+    private void answer(HttpServletRequest servlet, ServletAnswer sender) throws IOException {
         S3Request request = requests.read(sender.id(), servlet, sender.requestBody());
         sender.sendAlso(crossOrigin.headers(request));
         Optional<Answer> preflight = crossOrigin.preflight(request);
         if (preflight.isPresent()) {
-            return preflight.get();
+            sender.send(preflight.get());
+            return;
         }
         Call call = new Call(request, access.authenticate(request));
+        Operation operation = operation(request);
+        // A body is fetched while it is sent, in the caller's name too.
+        CallerScope scope = access.actFor(call.caller());
+        try {
+            sender.send(operation.handle(call));
+        } finally {
+            scope.close();
+        }
+    }
+
+    private Operation operation(S3Request request) {
         S3Action action = router.route(request);
         Operation operation = operations.get(action);
         if (operation == null) {
             throw S3Error.notImplemented(describe(action)).refusal();
         }
-        return operation.handle(call);
+        return operation;
     }
 
     private static String describe(S3Action action) {

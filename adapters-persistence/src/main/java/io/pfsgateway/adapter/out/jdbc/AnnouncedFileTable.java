@@ -1,0 +1,96 @@
+package io.pfsgateway.adapter.out.jdbc;
+
+import io.pfsgateway.application.port.out.AnnouncedFile;
+import io.pfsgateway.application.port.out.Announcement;
+import io.pfsgateway.application.port.out.AnnouncementId;
+import io.pfsgateway.domain.bucket.BranchId;
+import io.pfsgateway.domain.file.ContentHash;
+import io.pfsgateway.domain.file.ObjectKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/** The table of announced files, in one transaction. */
+record AnnouncedFileTable(Handle handle) {
+    private static final String COLUMNS = "id, " + FileRow.SHARED_COLUMNS + ", announced_at";
+    private static final String OLDEST_FIRST = " ORDER BY position";
+
+    private static final RowMapper<Place> PLACE =
+            new CheckedRow<>((row, context) -> new Place(FileRow.branch(row), FileRow.key(row)));
+
+    /** Where an announced file is to be. */
+    record Place(BranchId branch, ObjectKey key) {}
+
+    /** Makes a row, unless the id has one. */
+    void insert(AnnouncementId id, AnnouncedFile file, Instant announcedAt) {
+        handle.createUpdate("INSERT INTO announced_files (subject, " + COLUMNS + ", parts)"
+                        + " SELECT :subject, :id, :project, :repo, :branch, :key, :size, :hash, :sha256, :attributes,"
+                        + " :partCount, :token, :announcedAt, :parts"
+                        + " WHERE NOT EXISTS (SELECT 1 FROM announced_files WHERE id = :id)")
+                .bind("id", FileRow.bytes(id))
+                .bind("subject", FileSubject.of(file.branch(), file.key()))
+                .bind("project", file.branch().project().value())
+                .bind("repo", file.branch().repo().value())
+                .bind("branch", file.branch().branch().value())
+                .bind("key", file.key().utf8())
+                .bind("size", file.content().sizeBytes())
+                .bind("hash", file.content().hash().map(ContentHash::bytes).orElse(null))
+                .bind("sha256", file.content().sha256().map(ContentHash::bytes).orElse(null))
+                .bind("attributes", AttributesColumn.of(file.description().attributes()))
+                .bind("partCount", file.description().partCount())
+                .bind("parts", PartsColumn.of(file.description().parts()))
+                .bind("token", file.token().orElse(null))
+                .bind("announcedAt", EpochNanos.of(announcedAt))
+                .execute();
+    }
+
+    /** Keeps others from confirming an announcement until the end of the transaction; empty when it is not there. */
+    Optional<Place> lock(AnnouncementId id) {
+        return handle.createQuery(
+                        "SELECT project, repo, branch, object_key FROM announced_files WHERE id = :id FOR UPDATE")
+                .bind("id", FileRow.bytes(id))
+                .map(PLACE)
+                .findOne();
+    }
+
+    void delete(AnnouncementId id) {
+        handle.createUpdate("DELETE FROM announced_files WHERE id = :id")
+                .bind("id", FileRow.bytes(id))
+                .execute();
+    }
+
+    /** What is announced for a key. */
+    List<Announcement> of(BranchId branch, ObjectKey key) {
+        return handle.createQuery(
+                        "SELECT " + COLUMNS + ", parts FROM announced_files WHERE subject = :subject" + OLDEST_FIRST)
+                .bind("subject", FileSubject.of(branch, key))
+                .map(FileRow.ANNOUNCEMENT)
+                .list();
+    }
+
+    /** What is announced for keys of a branch, in one statement and without tables of parts. */
+    List<Announcement> of(BranchId branch, List<ObjectKey> keys) {
+        List<byte[]> subjects =
+                keys.stream().distinct().map(key -> FileSubject.of(branch, key)).toList();
+        return handle.createQuery("SELECT " + COLUMNS + " FROM announced_files"
+                        + " WHERE subject = ANY(CAST(:subjects AS BYTEA ARRAY))" + OLDEST_FIRST)
+                .bind("subjects", ArrayArgument.ofBytes(subjects))
+                .map(FileRow.ANNOUNCEMENT_WITHOUT_PARTS)
+                .list();
+    }
+
+    /** Removes some of what was announced before a time; how many tells whether there may be more. */
+    int deleteBefore(Instant time, int limit) {
+        return handle.createUpdate("DELETE FROM announced_files WHERE id IN"
+                        + " (SELECT id FROM announced_files WHERE announced_at < :time LIMIT :limit)")
+                .bind("time", EpochNanos.of(time))
+                .bind("limit", limit)
+                .execute();
+    }
+
+    int delete(FileScope scope, int limit) {
+        return scope.delete(handle, "announced_files", limit);
+    }
+}
