@@ -1,25 +1,21 @@
 package io.pfsgateway.bootstrap;
 
 import io.pfsgateway.bootstrap.settings.Settings;
+import io.pfsgateway.bootstrap.wiring.RunningGateway;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.Optional;
 
 /** What a start says: what is served, from where, to whom, and lines to try it with. */
-record Banner(
-        String version,
-        Settings settings,
-        boolean madeData,
-        InetSocketAddress s3Address,
-        Optional<InetSocketAddress> adminAddress) {
+record Banner(String version, Settings settings, boolean madeData, RunningGateway.Addresses addresses) {
     String text() {
-        String endpoint = url(settings.s3().tls().isPresent() ? "https" : "http", s3Address);
+        String endpoint = url(settings.s3().tls().isPresent() ? "https" : "http", addresses.s3());
         return """
                 PFS S3 gateway %s
                   data    %s (%s)
                   mode    %s
                   S3      %s%s
+                  pfs_v2  %s
                   health  %s
 
                 To try it:
@@ -33,10 +29,22 @@ record Banner(
                 madeData ? "made" : "opened",
                 mode(),
                 endpoint,
-                s3Address.getAddress().isAnyLocalAddress() ? ", and every other address of this machine" : "",
-                adminAddress.map(at -> url("http", at) + "/livez, /readyz").orElse("off"),
+                elsewhere(addresses.s3()),
+                addresses.pfs().map(this::pfs).orElse("off"),
+                addresses.admin().map(at -> url("http", at) + "/livez, /readyz").orElse("off"),
                 settings.isOpen() ? "any" : "'an access key of the file'",
                 settings.isOpen() ? "any" : "'its secret key'");
+    }
+
+    private String pfs(InetSocketAddress at) {
+        String who = settings.isPfsReachable()
+                ? "OPEN TO THE NETWORK: whoever reaches this address may read, change and delete everything"
+                : "open: whoever is on this machine may read, change and delete everything";
+        return url("grpc", at) + elsewhere(at) + " (" + who + ", whatever --auth says)";
+    }
+
+    private static String elsewhere(InetSocketAddress at) {
+        return at.getAddress().isAnyLocalAddress() ? ", and every other address of this machine" : "";
     }
 
     private String mode() {

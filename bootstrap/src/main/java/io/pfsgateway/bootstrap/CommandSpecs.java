@@ -1,5 +1,6 @@
 package io.pfsgateway.bootstrap;
 
+import io.pfsgateway.bootstrap.release.BuildVersion;
 import io.pfsgateway.bootstrap.settings.Setting;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;

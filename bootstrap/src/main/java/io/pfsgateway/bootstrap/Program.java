@@ -1,5 +1,6 @@
 package io.pfsgateway.bootstrap;
 
+import io.pfsgateway.bootstrap.release.BuildVersion;
 import io.pfsgateway.bootstrap.settings.SettingRefused;
 import io.pfsgateway.bootstrap.settings.SettingSources;
 import io.pfsgateway.bootstrap.settings.Settings;
@@ -60,9 +61,10 @@ final class Program {
         if (settings.isOpen() && settings.isReachable()) {
             LOG.warn("Open to the network: whoever reaches {} may do everything", gateway.s3Address());
         }
-        out.print(new Banner(
-                        BuildVersion.read(), settings, gateway.madeData(), gateway.s3Address(), gateway.adminAddress())
-                .text());
+        if (settings.isPfsReachable()) {
+            LOG.warn("Open to the network: whoever reaches pfs_v2 at {} may do everything", gateway.pfsAddress());
+        }
+        out.print(new Banner(BuildVersion.read(), settings, gateway.madeData(), gateway.addresses()).text());
         out.flush();
         return waitForTheEnd();
     }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pfsgateway.application.service.LastModifiedRule;
 import io.pfsgateway.bootstrap.settings.AuthSettings;
 import io.pfsgateway.bootstrap.settings.BookkeepingSettings;
+import io.pfsgateway.bootstrap.settings.EmbeddedPfsSettings;
 import io.pfsgateway.bootstrap.settings.S3Settings;
 import io.pfsgateway.bootstrap.settings.Settings;
+import io.pfsgateway.bootstrap.wiring.RunningGateway;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -68,15 +70,17 @@ final class BannerTest {
                 new S3Settings(s3, Optional.empty(), Optional.empty(), 1, Duration.ZERO),
                 new AuthSettings(keys, keys.isEmpty(), false),
                 Optional.empty(),
-                DATA,
+                new EmbeddedPfsSettings(DATA, Optional.empty()),
                 new BookkeepingSettings(Optional.empty(), Duration.ofDays(7)),
                 LastModifiedRule.OBJECT);
         return new Banner(
                         "1.2.3",
                         settings,
                         made,
-                        s3,
-                        Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 4712)))
+                        new RunningGateway.Addresses(
+                                s3,
+                                Optional.empty(),
+                                Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 4712))))
                 .text();
     }
 }

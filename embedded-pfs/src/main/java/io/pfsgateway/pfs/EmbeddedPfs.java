@@ -1,6 +1,7 @@
 package io.pfsgateway.pfs;
 
 import io.pfsgateway.pfs.branch.Branches;
+import io.pfsgateway.pfs.branch.OpenCommits;
 import io.pfsgateway.pfs.branch.Repos;
 import io.pfsgateway.pfs.check.CheckReport;
 import io.pfsgateway.pfs.check.Checker;
@@ -47,6 +48,7 @@ public final class EmbeddedPfs implements AutoCloseable {
     private record Roles(
             Repos repos,
             Branches branches,
+            OpenCommits openCommits,
             FileReader reader,
             Lister lister,
             History history,
@@ -123,6 +125,7 @@ public final class EmbeddedPfs implements AutoCloseable {
         return new Roles(
                 new Repos(store, committer),
                 new Branches(store, committer, epochs),
+                new OpenCommits(store, committer, epochs, numbers),
                 new FileReader(store, contents),
                 new Lister(store, index),
                 new History(store),
@@ -137,6 +140,10 @@ public final class EmbeddedPfs implements AutoCloseable {
 
     public Branches branches() {
         return roles.branches();
+    }
+
+    public OpenCommits openCommits() {
+        return roles.openCommits();
     }
 
     public FileReader reader() {

@@ -11,9 +11,18 @@ public enum Setting {
             "admin-listen", "HOST:PORT", "127.0.0.1:30601", "Where /livez and /readyz are served; off for nowhere."),
     DATA("data", "DIR", "./pfs-data", "The folder where the embedded file system keeps everything."),
     PFS("pfs", "KIND", "embedded", "The file system; this version has embedded alone."),
+    PFS_LISTEN(
+            "pfs-listen",
+            "HOST:PORT",
+            "off",
+            "Serve the embedded file system to Pachyderm's clients (pfs_v2); no keys are asked for; off for nowhere."),
     AUTH("auth", "MODE", "open", "Who may: open (anyone, no signature is checked) or keys (see --keys-file)."),
     KEYS_FILE("keys-file", "FILE", "", "YAML file with the access keys, for --auth keys; read again when it changes."),
-    OPEN_ANYWHERE("open-anywhere", "", "false", "Allow --auth open on an address that other machines reach."),
+    OPEN_ANYWHERE(
+            "open-anywhere",
+            "",
+            "false",
+            "Allow --auth open, and --pfs-listen, on an address that other machines reach."),
     SIGV2(
             "sigv2",
             "",

@@ -10,14 +10,14 @@ import java.util.Optional;
  * network by accident, are refused.
  *
  * @param admin where health is served, if anywhere
- * @param data the absolute path of the embedded file system
+ * @param pfs the embedded file system
  * @param auth who may
  */
 public record Settings(
         S3Settings s3,
         AuthSettings auth,
         Optional<InetSocketAddress> admin,
-        Path data,
+        EmbeddedPfsSettings pfs,
         BookkeepingSettings bookkeeping,
         LastModifiedRule lastModified) {
     public Settings {
@@ -28,11 +28,28 @@ public record Settings(
                     + " read and write everything: listen on a loopback address, use --auth keys,"
                     + " or say --open-anywhere.");
         }
+        if (pfs.isReachable() && !auth.openAnywhere()) {
+            throw new SettingRefused("pfs_v2 is served to anyone who reaches it, whatever --auth says: let --pfs-listen"
+                    + " be a loopback address, or say --open-anywhere.");
+        }
+        if (!auth.isOpen() && auth.openAnywhere() && !pfs.isReachable()) {
+            throw new SettingRefused("--open-anywhere is for --auth open; with keys it would do nothing.");
+        }
+    }
+
+    /** The absolute path of the embedded file system. */
+    public Path data() {
+        return pfs.data();
     }
 
     /** Whether anyone may do anything. */
     public boolean isOpen() {
         return auth.isOpen();
+    }
+
+    /** Whether other machines reach pfs_v2. */
+    public boolean isPfsReachable() {
+        return pfs.isReachable();
     }
 
     /** Whether other machines reach the S3 address. */

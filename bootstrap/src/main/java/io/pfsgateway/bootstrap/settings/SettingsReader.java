@@ -36,7 +36,8 @@ public final class SettingsReader {
      */
     public Settings settings() {
         refuseOtherFileSystems();
-        return new Settings(s3(), auth(), admin(), data(), bookkeeping(), lastModified());
+        return new Settings(
+                s3(), auth(), admin(), new EmbeddedPfsSettings(data(), pfsListen()), bookkeeping(), lastModified());
     }
 
     /** The folder of the embedded file system. */
@@ -103,7 +104,14 @@ public final class SettingsReader {
     }
 
     private Optional<InetSocketAddress> admin() {
-        SettingValue value = value(Setting.ADMIN_LISTEN);
+        return addressOrOff(value(Setting.ADMIN_LISTEN));
+    }
+
+    private Optional<InetSocketAddress> pfsListen() {
+        return addressOrOff(value(Setting.PFS_LISTEN));
+    }
+
+    private static Optional<InetSocketAddress> addressOrOff(SettingValue value) {
         return value.text().equals("off") ? Optional.empty() : Optional.of(Addresses.address(value));
     }
 

@@ -8,6 +8,7 @@ import io.pfsgateway.adapter.out.pfs.embedded.EmbeddedFileSystem;
 import io.pfsgateway.bootstrap.admin.AdminServer;
 import io.pfsgateway.bootstrap.admin.Readiness;
 import io.pfsgateway.bootstrap.settings.Settings;
+import io.pfsgateway.pfs.server.PfsServer;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import java.util.Optional;
             BookkeepingModule.class,
             UploadsModule.class,
             HttpModule.class,
+            PfsServerModule.class,
             AdminModule.class
         })
 interface GatewayComponent {
@@ -33,6 +35,8 @@ interface GatewayComponent {
     JdbcBookkeeping bookkeeping();
 
     HttpGateway http();
+
+    Optional<PfsServer> pfsServer();
 
     Readiness readiness();
 

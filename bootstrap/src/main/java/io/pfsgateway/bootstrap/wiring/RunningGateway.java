@@ -3,6 +3,7 @@ package io.pfsgateway.bootstrap.wiring;
 import io.pfsgateway.bootstrap.admin.AdminServer;
 import io.pfsgateway.bootstrap.admin.Check;
 import io.pfsgateway.bootstrap.settings.Settings;
+import io.pfsgateway.pfs.server.PfsServer;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class RunningGateway implements AutoCloseable {
             // Health comes first, and so closes last: it tells of a long start, and of a long stop.
             parts.admin();
             parts.sweeper();
+            parts.pfsServer();
             parts.http();
             parts.readiness().ask(checks(parts));
             return new RunningGateway(parts, resources);
@@ -59,6 +61,19 @@ public final class RunningGateway implements AutoCloseable {
     public InetSocketAddress s3Address() {
         return parts.http().address();
     }
+
+    /** Where pfs_v2 is served, if it is. */
+    public Optional<InetSocketAddress> pfsAddress() {
+        return parts.pfsServer().map(PfsServer::address);
+    }
+
+    /** Where everything is served. */
+    public Addresses addresses() {
+        return new Addresses(s3Address(), pfsAddress(), adminAddress());
+    }
+
+    /** Where each thing is served, with the ports that were found. */
+    public record Addresses(InetSocketAddress s3, Optional<InetSocketAddress> pfs, Optional<InetSocketAddress> admin) {}
 
     /** Where health is served, if it is. */
     public Optional<InetSocketAddress> adminAddress() {

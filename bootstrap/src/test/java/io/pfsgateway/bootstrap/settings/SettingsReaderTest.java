@@ -39,7 +39,7 @@ final class SettingsReaderTest {
                                 Duration.ofSeconds(30)),
                         new AuthSettings(Optional.empty(), false, false),
                         Optional.of(new InetSocketAddress(loopback, 30601)),
-                        Path.of("pfs-data").toAbsolutePath(),
+                        new EmbeddedPfsSettings(Path.of("pfs-data").toAbsolutePath(), Optional.empty()),
                         new BookkeepingSettings(Optional.empty(), Duration.ofDays(7)),
                         LastModifiedRule.OBJECT));
     }

@@ -9,6 +9,7 @@ import io.pfsgateway.adapter.out.keysfile.KeysFileRefused;
 import io.pfsgateway.application.service.LastModifiedRule;
 import io.pfsgateway.bootstrap.settings.AuthSettings;
 import io.pfsgateway.bootstrap.settings.BookkeepingSettings;
+import io.pfsgateway.bootstrap.settings.EmbeddedPfsSettings;
 import io.pfsgateway.bootstrap.settings.S3Settings;
 import io.pfsgateway.bootstrap.settings.Settings;
 import java.io.IOException;
@@ -167,7 +168,12 @@ final class RunningGatewayTest {
     private Settings settings(InetSocketAddress listen, Optional<InetSocketAddress> admin, Optional<Path> keys) {
         S3Settings s3 = new S3Settings(listen, Optional.empty(), Optional.empty(), 16, Duration.ofSeconds(60));
         return new Settings(
-                s3, new AuthSettings(keys, false, false), admin, data(), BOOKKEEPING, LastModifiedRule.OBJECT);
+                s3,
+                new AuthSettings(keys, false, false),
+                admin,
+                new EmbeddedPfsSettings(data(), Optional.empty()),
+                BOOKKEEPING,
+                LastModifiedRule.OBJECT);
     }
 
     private Path data() {

@@ -4,11 +4,14 @@ import io.pfsgateway.pfs.commit.Committer;
 import io.pfsgateway.pfs.commit.EpochPolicy;
 import io.pfsgateway.pfs.model.BranchName;
 import io.pfsgateway.pfs.model.Bytes;
+import io.pfsgateway.pfs.model.CommitId;
 import io.pfsgateway.pfs.model.FailureKind;
 import io.pfsgateway.pfs.model.RepoName;
 import io.pfsgateway.pfs.read.BranchState;
 import io.pfsgateway.pfs.read.Lines;
 import io.pfsgateway.pfs.record.Keys;
+import io.pfsgateway.pfs.record.LineSequence;
+import io.pfsgateway.pfs.record.Tables;
 import io.pfsgateway.pfs.store.Cursor;
 import io.pfsgateway.pfs.store.Family;
 import io.pfsgateway.pfs.store.Store;
@@ -74,7 +77,7 @@ public final class Branches {
         try (View view = store.snapshot();
                 Cursor cursor = view.cursor(Family.REPO_BRANCHES, from, Keys.last())) {
             for (cursor.first(); cursor.valid() && page.size() < limit; cursor.next()) {
-                page.add(info(Lines.branch(view, Keys.decodeRepoBranch(cursor.key()))));
+                add(view, Keys.decodeRepoBranch(cursor.key()), page);
             }
         }
         return page;
@@ -87,7 +90,36 @@ public final class Branches {
         try (View view = store.snapshot();
                 Cursor cursor = view.cursor(Family.REPO_BRANCHES, first, Keys.after(first))) {
             for (cursor.first(); cursor.valid(); cursor.next()) {
-                found.add(info(Lines.branch(view, Keys.decodeRepoBranch(cursor.key()))));
+                add(view, Keys.decodeRepoBranch(cursor.key()), found);
+            }
+        }
+        return found;
+    }
+
+    /**
+     * A branch of the repository that shows the commit: the one that it was made on while that is there, else the first of
+     * those that started from it. It costs a little for each branch of the repository.
+     */
+    public Optional<BranchName> findShowing(RepoName repo, CommitId commit) {
+        try (View view = store.snapshot()) {
+            Optional<LineSequence> place = Tables.COMMIT_IDS.find(view, Keys.commitId(commit));
+            return place.flatMap(at -> showing(view, repo, at));
+        }
+    }
+
+    private static Optional<BranchName> showing(View view, RepoName repo, LineSequence at) {
+        byte[] first = Keys.repo(repo);
+        Optional<BranchName> found = Optional.empty();
+        try (Cursor cursor = view.cursor(Family.REPO_BRANCHES, first, Keys.after(first))) {
+            for (cursor.first(); cursor.valid(); cursor.next()) {
+                BranchState branch = Lines.branch(view, Keys.decodeRepoBranch(cursor.key()));
+                boolean shows = at.sequence() >= branch.lineRecord().floor()
+                        && Lines.reaches(view, branch, at)
+                        && !branch.name().isWork();
+                if (shows && branch.line() == at.line()) {
+                    return Optional.of(branch.name());
+                }
+                found = found.isEmpty() && shows ? Optional.of(branch.name()) : found;
             }
         }
         return found;
@@ -98,10 +130,17 @@ public final class Branches {
         try (View view = store.snapshot();
                 Cursor cursor = view.cursor(Family.BRANCHES, from, to)) {
             for (cursor.first(); cursor.valid() && page.size() < limit; cursor.next()) {
-                page.add(info(Lines.branch(view, Keys.decodeBranch(cursor.key()))));
+                add(view, Keys.decodeBranch(cursor.key()), page);
             }
         }
         return page;
+    }
+
+    /** What open commits hold is in no list. */
+    private static void add(View view, BranchName name, List<BranchInfo> page) {
+        if (!name.isWork()) {
+            page.add(info(Lines.branch(view, name)));
+        }
     }
 
     private static BranchInfo info(BranchState state) {

@@ -26,6 +26,8 @@ final class DeleteBranch implements Operation<Boolean> {
     @Override
     public Boolean apply(Session session, Moment moment) {
         BranchState branch = Lines.branch(session, name);
+        // What is open on the branch would have nowhere to go.
+        OpenCommits.find(session, name).ifPresent(open -> new DeleteBranch(open.work(), false).apply(session, moment));
         Tables.BRANCHES.delete(session, Keys.branch(name));
         Tables.REPO_BRANCHES.delete(session, Keys.repoBranch(name));
         retireLine(session, branch);

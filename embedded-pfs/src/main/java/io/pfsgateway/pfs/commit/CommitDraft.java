@@ -1,5 +1,6 @@
 package io.pfsgateway.pfs.commit;
 
+import io.pfsgateway.pfs.content.References;
 import io.pfsgateway.pfs.model.CommitId;
 import io.pfsgateway.pfs.model.CommitInfo;
 import io.pfsgateway.pfs.model.DeletedRow;
@@ -24,18 +25,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A commit in the making: writes the rows of its changes, and in the end the commit itself. */
-final class CommitDraft {
+public final class CommitDraft {
     private final Session session;
     private final BranchState branch;
     private final SourceResolver sources;
     private final List<LineSequence> before;
     private final LineSequence place;
-    private final CommitId id = CommitId.random();
+    private final CommitId id;
     private final Instant time;
     private final Map<FilePath, ChangeOutcome> done = new HashMap<>();
     private int changed;
 
-    CommitDraft(Session session, BranchState branch, SourceResolver sources, Instant now) {
+    CommitDraft(Session session, BranchState branch, SourceResolver sources, Moment moment) {
+        this(session, branch, sources, moment, CommitId.random());
+    }
+
+    /** A commit of what other rows hold already, under an id that was promised. */
+    public CommitDraft(Session session, BranchState branch, SourceResolver sources, Moment moment, CommitId id) {
+        this.id = id;
+        Instant now = moment.now();
         this.session = session;
         this.branch = branch;
         this.sources = sources;
@@ -78,6 +86,20 @@ final class CommitDraft {
         return new ChangeOutcome(put.path(), ChangeOutcome.Kind.WRITTEN, Optional.of(row));
     }
 
+    /** Leaves the path as another row left it. It is the caller's to name each path once. */
+    public void adopt(FilePath path, Optional<FileRow> left) {
+        if (left.isPresent()) {
+            FileRow row = left.get();
+            References.add(session, row.content());
+            write(
+                    path,
+                    new FileRow(id, time, row.content(), row.size(), row.hash(), row.parts(), row.attributes()),
+                    true);
+        } else if (newest(path).flatMap(FileVersion::file).isPresent()) {
+            write(path, new DeletedRow(id, time), false);
+        }
+    }
+
     private ChangeOutcome delete(Change.Delete delete) {
         Optional<FileVersion> newest = newest(delete.path());
         if (!delete.precondition().test(newest)) {
@@ -103,7 +125,7 @@ final class CommitDraft {
     }
 
     /** Writes the commit and moves the head to it. */
-    CommitInfo finish(CommitPlan plan, EpochPolicy epochs, Moment moment) {
+    public CommitInfo finish(CommitPlan plan, EpochPolicy epochs, Moment moment) {
         CommitRecord commit = new CommitRecord(id, time, plan.kind(), plan.description(), plan.token(), changed);
         Tables.COMMITS.put(session, Keys.lineSequence(place.line(), place.sequence()), commit);
         Tables.COMMIT_IDS.put(session, Keys.commitId(id), place);

@@ -31,7 +31,7 @@ final class CommitOperation implements Operation<CommitResult> {
         if (earlier.isPresent()) {
             return earlier.get();
         }
-        CommitDraft draft = new CommitDraft(session, branch, sources, moment.now());
+        CommitDraft draft = new CommitDraft(session, branch, sources, moment);
         List<ChangeOutcome> outcomes = plan.changes().stream().map(draft::apply).toList();
         return draft.isEmpty()
                 ? new CommitResult(Optional.empty(), outcomes, false)

@@ -21,13 +21,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Turns where a file's bytes come from into a content with a reference counted for the file. */
-final class SourceResolver {
+public final class SourceResolver {
     private final ContentNumbers numbers;
 
     /** What a row needs to know of its content. */
     record Resolved(ContentId content, long size, Sha256 hash, int parts) {}
 
-    SourceResolver(ContentNumbers numbers) {
+    public SourceResolver(ContentNumbers numbers) {
         this.numbers = numbers;
     }
 

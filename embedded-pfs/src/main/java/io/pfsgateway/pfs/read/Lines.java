@@ -106,7 +106,8 @@ public final class Lines {
         return new CommitPoint(branch.name(), branch.line(), at, commit.id(), commit.time());
     }
 
-    private static boolean reaches(Reader reader, BranchState branch, LineSequence place) {
+    /** Whether the commit at the place is the branch's head or an ancestor of it. */
+    public static boolean reaches(Reader reader, BranchState branch, LineSequence place) {
         return place.sequence() <= branch.lineRecord().head().sequence()
                 && locate(reader, branch, place.sequence()).equals(place);
     }

@@ -53,6 +53,11 @@ public final class EmbeddedFileSystem implements AutoCloseable {
         return ports;
     }
 
+    /** What it is made of, for whoever serves the same files in another way; it stays this one's. */
+    public EmbeddedPfs engine() {
+        return engine;
+    }
+
     /** The folder, which is its own from its opening on; what belongs to it may be kept in a folder of its own below. */
     public Path folder() {
         return folder;
