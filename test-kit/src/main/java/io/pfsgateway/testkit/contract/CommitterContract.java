@@ -148,11 +148,8 @@ public abstract class CommitterContract extends FileSystemContract {
         @Test
         void intoAMissingBranchAreRefused() {
             BranchId missing = BranchId.of("master", uniqueName());
-            assertRefused(
-                    FailureKind.NO_SUCH_BUCKET,
-                    () -> committer()
-                            .begin(missing, key("a"), OptionalLong.empty())
-                            .close());
+            assertRefused(FailureKind.NO_SUCH_BUCKET, () -> put(missing, "a", "text"));
+            assertThat(fileSystem().branches().find(missing)).isEmpty();
         }
 
         @Test

@@ -66,6 +66,11 @@ public abstract class FileSystemContract {
         return true;
     }
 
+    /** Whether a file that is pinned stays readable when its branch is deleted; if not, as long as its branch is there. */
+    protected boolean letsPinsOutliveBranches() {
+        return true;
+    }
+
     /** Whether the ports take changes. If not, {@link #preparation} has to be its own. */
     protected boolean takesChanges() {
         return true;

@@ -3,9 +3,21 @@ package io.pfsgateway.adapter.out.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.pfsgateway.application.port.out.AnnouncedFile;
+import io.pfsgateway.application.port.out.AnnouncementId;
+import io.pfsgateway.application.port.out.ExpectedContent;
+import io.pfsgateway.application.port.out.FileAttributeLookup;
+import io.pfsgateway.application.port.out.FileAttributeStore;
+import io.pfsgateway.application.port.out.FileDescription;
+import io.pfsgateway.application.port.out.FileState;
 import io.pfsgateway.application.port.out.UploadBookkeeping;
+import io.pfsgateway.domain.bucket.BranchId;
+import io.pfsgateway.domain.commit.CommitId;
+import io.pfsgateway.domain.commit.CommitInfo;
 import io.pfsgateway.domain.failure.FailureKind;
 import io.pfsgateway.domain.failure.FileSystemFailure;
+import io.pfsgateway.domain.file.ContentHash;
+import io.pfsgateway.domain.file.ObjectKey;
 import io.pfsgateway.domain.listing.UploadQuery;
 import io.pfsgateway.domain.upload.Upload;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -25,6 +37,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** A PostgreSQL that goes away and comes back under a gateway that stays. */
 final class PostgresOutageTest {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private static final ObjectKey KEY = new ObjectKey("a");
+    private static final ContentHash HASH = new ContentHash("ab".repeat(32));
+    private static final CommitInfo COMMIT =
+            new CommitInfo(new CommitId("0123456789ab4def8123456789abcdef"), Instant.EPOCH);
 
     @TempDir
     Path folder;
@@ -59,11 +76,14 @@ final class PostgresOutageTest {
 
             first.close();
             everyCallOf(uploads, upload).forEach(PostgresOutageTest::assertUnavailable);
+            everyCallOf(bookkeeping, upload.branch()).forEach(PostgresOutageTest::assertUnavailable);
             assertThat(bookkeeping.isReachable()).isFalse();
 
             try (EmbeddedPostgres second = start(first.getPort())) {
                 assertThat(second.getPort()).isEqualTo(first.getPort());
                 awaitReachable(bookkeeping);
+                assertThat(described(bookkeeping, upload.branch())).isEqualTo(FileAttributeLookup.NOTHING);
+                awaitLock(bookkeeping, upload.branch());
                 assertThat(uploads.registry().find(upload.id())).contains(upload);
                 assertThat(uploads.registry().putPart(upload.id(), Uploads.part(2, "two")))
                         .isEmpty();
@@ -110,6 +130,46 @@ final class PostgresOutageTest {
                 () -> uploads.endings().due(Instant.MAX, Optional.empty(), 10),
                 () -> uploads.endings().ended(List.of(upload.id())),
                 () -> uploads.endings().forget(Instant.MIN));
+    }
+
+    private static List<ThrowingCallable> everyCallOf(JdbcBookkeeping bookkeeping, BranchId branch) {
+        FileAttributeStore store = bookkeeping.fileAttributes().store();
+        AnnouncedFile file = new AnnouncedFile(
+                branch,
+                KEY,
+                new ExpectedContent(1, Optional.empty(), Optional.empty()),
+                FileDescription.NONE,
+                Optional.empty());
+        return List.of(
+                () -> store.announce(AnnouncementId.next(), file),
+                () -> store.confirm(AnnouncementId.next(), HASH, COMMIT),
+                () -> store.withdraw(AnnouncementId.next()),
+                () -> described(bookkeeping, branch),
+                () -> store.findAll(branch, List.of(new FileState(KEY, HASH, 1, COMMIT))),
+                () -> store.findByToken(branch, KEY, "token"),
+                () -> bookkeeping.fileAttributes().removal().removeBranch(branch),
+                () -> bookkeeping.branchLocks().tryLock(branch, PATIENCE));
+    }
+
+    private static FileAttributeLookup described(JdbcBookkeeping bookkeeping, BranchId branch) {
+        return bookkeeping.fileAttributes().store().find(branch, new FileState(KEY, HASH, 1, COMMIT));
+    }
+
+    /** The pool of locks has its own looks at the database. */
+    private static void awaitLock(JdbcBookkeeping bookkeeping, BranchId branch) {
+        boolean had = false;
+        while (!had) {
+            try {
+                bookkeeping
+                        .branchLocks()
+                        .tryLock(branch, PATIENCE)
+                        .orElseThrow()
+                        .close();
+                had = true;
+            } catch (FileSystemFailure notYet) {
+                assertThat(notYet.kind()).isEqualTo(FailureKind.FILE_SYSTEM_UNAVAILABLE);
+            }
+        }
     }
 
     private static void assertUnavailable(ThrowingCallable call) {

@@ -21,7 +21,8 @@ public interface Committer {
      * Begins to write a file, outside any lock; nothing of it shows until it is committed.
      *
      * @param sizeBytes how long it will be, where that is known
-     * @throws BucketFailure with {@code NO_SUCH_BUCKET} when the branch is not there
+     * @throws BucketFailure with {@code NO_SUCH_BUCKET} when the branch is not there; where it costs a round trip to know, that may
+     *     be left to {@link PendingFile#commit}, since writers look for the branch before they send a body
      * @throws KeyFailure with {@code KEY_NOT_REPRESENTABLE} when the file system cannot hold the key
      */
     PendingFile begin(BranchId branch, ObjectKey key, OptionalLong sizeBytes);

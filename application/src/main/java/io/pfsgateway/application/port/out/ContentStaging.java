@@ -16,7 +16,7 @@ public interface ContentStaging {
     /**
      * Begins to stage a content.
      *
-     * @param owner what it is staged for, at most 256 characters
+     * @param owner what it is staged for, such as an upload's id: 1 to 64 letters, digits, - and _
      * @param sizeBytes how long it will be, where that is known
      */
     PendingStagedContent begin(String owner, OptionalLong sizeBytes);

@@ -1,26 +1,47 @@
 package io.pfsgateway.adapter.out.pfs.grpc;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.grpc.StatusException;
 import io.grpc.stub.BlockingClientCall;
 import io.pfsgateway.domain.bucket.BranchId;
 import io.pfsgateway.domain.commit.CommitId;
 import io.pfsgateway.domain.commit.CommitRef;
-import io.pfsgateway.domain.failure.FileSystemFailure;
 import io.pfsgateway.domain.failure.KeyFailure;
 import io.pfsgateway.pfs.protocol.Commit;
 import io.pfsgateway.pfs.protocol.CommitInfo;
 import io.pfsgateway.pfs.protocol.ListCommitRequest;
+import java.time.Duration;
 
 /**
  * Whether a commit is a branch's head or an ancestor of it. An id alone proves nothing: pachd finds it in whatever branch of the
  * repository it is, and rights are given by branch. The server walks back from the head, so this costs one round trip, and there
- * the distance.
+ * the distance, unless the commit was seen as the head within a minute.
  */
 final class BranchAncestry {
+    private static final Duration MEMORY = Duration.ofMinutes(1);
+    private static final int MOST_REMEMBERED = 10_000;
+
     private final PfsClient client;
+    private final Cache<Seen, Boolean> seen = Caffeine.newBuilder()
+            .maximumSize(MOST_REMEMBERED)
+            .expireAfterWrite(MEMORY)
+            .build();
+
+    private record Seen(BranchId branch, CommitId commit) {}
 
     BranchAncestry(PfsClient client) {
         this.client = client;
+    }
+
+    /** Notes that a commit was the branch's head just now. Pages of a listing that follow each other need no proof then. */
+    void remember(BranchId branch, CommitId commit) {
+        seen.put(new Seen(branch, commit), true);
+    }
+
+    /** Forgets a branch that has gone. Other gateways forget it within a minute. */
+    void forget(BranchId branch) {
+        seen.asMap().keySet().removeIf(entry -> entry.branch().equals(branch));
     }
 
     /**
@@ -30,6 +51,9 @@ final class BranchAncestry {
      * @throws KeyFailure with {@code NO_SUCH_VERSION}
      */
     void require(CommitId commit, Subject subject) {
+        if (seen.getIfPresent(new Seen(subject.branch(), commit)) != null) {
+            return;
+        }
         try {
             if (!reaches(subject.branch(), commit)) {
                 throw KeyFailure.noSuchVersion(subject.key(), subject.ref().toString());
@@ -40,13 +64,10 @@ final class BranchAncestry {
                 client.requireBranch(subject.branch());
             }
             throw GrpcFailures.of(failed, subject);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw FileSystemFailure.unavailable(stopped);
         }
     }
 
-    private boolean reaches(BranchId branch, CommitId commit) throws StatusException, InterruptedException {
+    private boolean reaches(BranchId branch, CommitId commit) throws StatusException {
         BlockingClientCall<?, CommitInfo> newer = client.listCommit(ListCommitRequest.newBuilder()
                 .setRepo(PfsMessages.repo(branch))
                 .setTo(PfsMessages.commit(branch, CommitRef.HEAD))
@@ -55,7 +76,7 @@ final class BranchAncestry {
                 .build());
         // Nothing newer than the commit means that it is the head.
         Commit parent = PfsMessages.commit(branch, CommitRef.to(commit));
-        for (CommitInfo info = newer.read(); info != null; info = newer.read()) {
+        for (CommitInfo info : Answers.all(newer)) {
             parent = info.getParentCommit();
         }
         return parent.getId().equals(commit.value());

@@ -1,67 +1,100 @@
 package io.pfsgateway.adapter.out.pfs.grpc;
 
+import com.google.common.util.concurrent.ListenableFuture;
 import io.grpc.StatusException;
-import io.pfsgateway.application.port.out.CommittedFile;
-import io.pfsgateway.domain.bucket.BranchId;
 import io.pfsgateway.domain.commit.CommitId;
-import io.pfsgateway.domain.commit.CommitInfo;
-import io.pfsgateway.domain.commit.CommitRef;
 import io.pfsgateway.domain.failure.FileSystemFailure;
-import io.pfsgateway.domain.file.FileVersion;
-import io.pfsgateway.domain.file.ObjectKey;
-import io.pfsgateway.pfs.protocol.Commit;
+import io.pfsgateway.domain.failure.GatewayFailure;
+import io.pfsgateway.domain.failure.KeyFailure;
+import io.pfsgateway.pfs.protocol.CommitInfo;
+import io.pfsgateway.pfs.protocol.CommitState;
 import io.pfsgateway.pfs.protocol.FileInfo;
 import java.util.Optional;
 
 /**
- * Finds out what a {@code ModifyFile} has made, which the server does not say: the head is looked at before and after. If the
- * new head is the old one's child, no one else's commit can be between them, so it is ours; an open commit stays the head, and
- * takes the change into itself. In any other case the commit is left unnamed.
+ * Finds out what a {@code ModifyFile} has made, which the server does not say. If the new head is the child of the head that was
+ * seen before, no one else's commit can be between them, so it is ours; an open commit stays the head, and takes the change into
+ * itself. In any other case the commit is left unnamed.
  */
 final class CommitWitness {
+    /**
+     * What was made.
+     *
+     * @param file the file as the head has it
+     * @param head the head
+     * @param isOurs whether the head is the commit that was made
+     */
+    record Made(FileInfo file, CommitInfo head, boolean isOurs) {}
+
     private final PfsClient client;
-    private final BranchId branch;
-    private final ObjectKey key;
 
-    CommitWitness(PfsClient client, BranchId branch, ObjectKey key) {
+    CommitWitness(PfsClient client) {
         this.client = client;
-        this.branch = branch;
-        this.key = key;
-    }
-
-    /** The head, by its id. */
-    Commit head() throws StatusException {
-        CommitId id = PfsMessages.commitId(
-                client.inspectCommit(PfsMessages.commit(branch, CommitRef.HEAD)).getCommit());
-        return PfsMessages.commit(branch, CommitRef.to(id));
     }
 
     /**
-     * The file as it stands after the commit was made.
+     * The file that was written, as the new head has it. The file and the head are asked for at once.
      *
-     * @throws FileSystemFailure with {@code OUTCOME_UNKNOWN} when it cannot be seen, or is someone else's already
+     * @throws KeyFailure with {@code PATH_COLLISION} when the commit was made, and ended in error over it
+     * @throws FileSystemFailure with {@code OUTCOME_UNKNOWN} when that cannot be seen, or is someone else's already
      */
-    CommittedFile look(Commit before, long sizeBytes) {
+    Made file(Standing before, Subject subject, long sizeBytes) {
         try {
-            FileInfo info = client.inspectFile(PfsMessages.commit(branch, CommitRef.HEAD), PachydermPath.of(key))
-                    .filter(file -> file.getSizeBytes() == sizeBytes)
+            ListenableFuture<CommitInfo> asked = startHead(before, subject);
+            FileInfo file = client.inspectFile(
+                            PfsMessages.head(subject.branch()), PachydermPath.of(subject.objectKey()))
+                    .filter(found -> found.getSizeBytes() == sizeBytes)
                     .orElseThrow(() -> FileSystemFailure.outcomeUnknown(
                             new IllegalStateException("The file was changed again at once")));
-            return describe(info, before);
+            CommitInfo head = Answers.of(asked);
+            if (!head.getCommit().getId().equals(file.getFile().getCommit().getId())) {
+                head = client.inspectCommit(PfsMessages.commit(
+                        subject.branch(), PfsMessages.commitId(file.getFile().getCommit())));
+            }
+            requireNoError(head, subject);
+            return new Made(file, head, isOurs(before, head));
         } catch (StatusException failed) {
-            // The commit is made, and a plain failure would deny it.
-            throw FileSystemFailure.outcomeUnknown(failed);
+            throw afterCommit(failed, subject);
         }
     }
 
-    private CommittedFile describe(FileInfo info, Commit before) throws StatusException {
-        Commit at = PfsMessages.commit(
-                branch, CommitRef.to(PfsMessages.commitId(info.getFile().getCommit())));
-        io.pfsgateway.pfs.protocol.CommitInfo after = client.inspectCommit(at);
-        CommitInfo commit = PfsMessages.commitInfo(after);
-        FileVersion version = FileVersions.version(info, commit, key);
-        boolean ours = commit.id().value().equals(before.getId())
-                || after.getParentCommit().getId().equals(before.getId());
-        return new CommittedFile(version, ours ? Optional.of(commit.id()) : Optional.empty());
+    /** The commit that was made, where that can be told; it is looked at whether it ended well. */
+    Optional<CommitId> commit(Standing before, Subject subject) {
+        try {
+            CommitInfo head = Answers.of(startHead(before, subject));
+            requireNoError(head, subject);
+            return isOurs(before, head) ? Optional.of(PfsMessages.commitId(head.getCommit())) : Optional.empty();
+        } catch (StatusException failed) {
+            throw afterCommit(failed, subject);
+        }
+    }
+
+    /** A commit of our own ends by itself, and is waited for; one that somebody holds open would be waited for in vain. */
+    private ListenableFuture<CommitInfo> startHead(Standing before, Subject subject) {
+        CommitState wait = before.isOpen() ? CommitState.COMMIT_STATE_UNKNOWN : CommitState.FINISHED;
+        return client.startInspectCommit(PfsMessages.head(subject.branch()), wait);
+    }
+
+    private static void requireNoError(CommitInfo head, Subject subject) {
+        if (head.getError().isEmpty()) {
+            return;
+        }
+        throw PachdMessage.of(head.getError()) == PachdMessage.PATH_COLLISION
+                ? KeyFailure.pathCollision(subject.key(), "a file or a directory")
+                : FileSystemFailure.outcomeUnknown(new IllegalStateException("The commit ended in error"));
+    }
+
+    private static boolean isOurs(Standing before, CommitInfo head) {
+        String seen = before.headId().value();
+        return (before.isOpen() ? head.getCommit() : head.getParentCommit())
+                .getId()
+                .equals(seen);
+    }
+
+    /** The commit is made, and a plain failure would deny it; but one that collides has come to nothing. */
+    private static GatewayFailure afterCommit(StatusException failed, Subject subject) {
+        return GrpcFailures.message(failed) == PachdMessage.PATH_COLLISION
+                ? GrpcFailures.of(failed, subject)
+                : FileSystemFailure.outcomeUnknown(failed);
     }
 }

@@ -1,14 +1,14 @@
 package io.pfsgateway.adapter.out.pfs.grpc;
 
 import io.grpc.StatusException;
+import io.pfsgateway.application.port.out.FileDescription;
+import io.pfsgateway.application.port.out.FileState;
 import io.pfsgateway.domain.commit.CommitId;
 import io.pfsgateway.domain.commit.CommitInfo;
-import io.pfsgateway.domain.commit.CommitRef;
 import io.pfsgateway.domain.failure.FileSystemFailure;
 import io.pfsgateway.domain.file.ContentHash;
 import io.pfsgateway.domain.file.EntityTag;
 import io.pfsgateway.domain.file.FileVersion;
-import io.pfsgateway.domain.file.ObjectAttributes;
 import io.pfsgateway.domain.file.ObjectKey;
 import io.pfsgateway.pfs.protocol.FileInfo;
 
@@ -32,18 +32,31 @@ final class FileVersions {
             return new CommitInfo(id, PfsMessages.instant(info.getCommitted()));
         }
         try {
-            return PfsMessages.commitInfo(client.inspectCommit(PfsMessages.commit(subject.branch(), CommitRef.to(id))));
+            return PfsMessages.commitInfo(client.inspectCommit(PfsMessages.commit(subject.branch(), id)));
         } catch (StatusException failed) {
             throw GrpcFailures.of(failed, subject);
         }
     }
 
-    static FileVersion version(FileInfo info, CommitInfo commit, ObjectKey key) {
+    static FileState state(FileInfo info, CommitInfo commit, ObjectKey key) {
+        return new FileState(key, hash(info), info.getSizeBytes(), commit);
+    }
+
+    static ContentHash hash(FileInfo info) {
         if (info.getHash().size() != HASH_BYTES) {
             throw FileSystemFailure.corrupt(new IllegalStateException(
                     "The server gives a hash of " + info.getHash().size() + " bytes"));
         }
-        EntityTag tag = EntityTag.single(ContentHash.of(info.getHash().toByteArray()));
-        return new FileVersion(key, info.getSizeBytes(), tag, commit.finishedAt(), commit.id(), ObjectAttributes.NONE);
+        return ContentHash.of(info.getHash().toByteArray());
+    }
+
+    static FileVersion version(FileState file, FileDescription description) {
+        return new FileVersion(
+                file.key(),
+                file.sizeBytes(),
+                new EntityTag(file.hash(), description.partCount()),
+                file.commit().finishedAt(),
+                file.commit().id(),
+                description.attributes());
     }
 }

@@ -1,17 +1,18 @@
 package io.pfsgateway.adapter.out.pfs.grpc;
 
-import io.grpc.Channel;
 import io.grpc.StatusException;
 import io.pfsgateway.application.port.out.CommitReader;
 import io.pfsgateway.application.port.out.FileLookup;
+import io.pfsgateway.application.port.out.FileState;
 import io.pfsgateway.domain.bucket.BranchId;
+import io.pfsgateway.domain.commit.CommitId;
 import io.pfsgateway.domain.commit.CommitInfo;
 import io.pfsgateway.domain.commit.CommitRef;
+import io.pfsgateway.domain.failure.KeyFailure;
 import io.pfsgateway.domain.file.ObjectKey;
 import io.pfsgateway.pfs.protocol.Commit;
 import io.pfsgateway.pfs.protocol.FileInfo;
 import io.pfsgateway.pfs.protocol.FileType;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -19,19 +20,19 @@ import java.util.Optional;
  * the branch reaches it, and a miss is two more, since the server does not say which commit it missed in. Deletions leave no trace
  * by key there, so a deleted file looks absent.
  */
-public final class GrpcCommitReader implements CommitReader {
+final class GrpcCommitReader implements CommitReader {
     private final PfsClient client;
     private final BranchAncestry ancestry;
     private final FileVersions versions;
+    private final Descriptions descriptions;
+    private final Heads heads;
 
-    /**
-     * @param channel to the server; it stays the caller's
-     * @param patience how long an answer, or the next bytes of a file, may take
-     */
-    public GrpcCommitReader(Channel channel, Duration patience) {
-        this.client = new PfsClient(channel, patience);
-        this.ancestry = new BranchAncestry(client);
+    GrpcCommitReader(PfsClient client, BranchAncestry ancestry, Descriptions descriptions) {
+        this.client = client;
+        this.ancestry = ancestry;
         this.versions = new FileVersions(client);
+        this.descriptions = descriptions;
+        this.heads = new Heads(client);
     }
 
     @Override
@@ -64,24 +65,46 @@ public final class GrpcCommitReader implements CommitReader {
 
     private FileLookup lookup(FileInfo info, Subject subject, ObjectKey key) {
         CommitInfo commit = versions.commitOf(info, subject);
+        BranchId branch = subject.branch();
+        if (subject.ref().equals(CommitRef.HEAD)) {
+            ancestry.remember(branch, commit.id());
+        }
         if (info.getFileType() != FileType.FILE) {
             return new FileLookup.Absent(commit);
         }
-        Commit at = PfsMessages.commit(subject.branch(), CommitRef.to(commit.id()));
-        return new FileLookup.Found(new GrpcPinnedFile(client, at, commit, FileVersions.version(info, commit, key)));
+        FileState file = FileVersions.state(info, commit, key);
+        Commit at = PfsMessages.commit(branch, commit.id());
+        return new FileLookup.Found(new GrpcPinnedFile(client, at, file, descriptions.of(branch, file)));
     }
 
     private Optional<FileInfo> find(Subject subject, ObjectKey key) {
         try {
             return client.inspectFile(PfsMessages.commit(subject.branch(), subject.ref()), PachydermPath.of(key));
         } catch (StatusException failed) {
-            throw GrpcFailures.of(failed, subject);
+            if (GrpcFailures.message(failed) != PachdMessage.PATH_COLLISION) {
+                throw GrpcFailures.of(failed, subject);
+            }
+            return findInstead(subject, key);
         }
+    }
+
+    /** The commit came to nothing. If it is the head, what the next one starts from stands for it. */
+    private Optional<FileInfo> findInstead(Subject subject, ObjectKey key) {
+        if (!subject.ref().equals(CommitRef.HEAD)) {
+            throw KeyFailure.noSuchVersion(key.value(), subject.ref().toString());
+        }
+        CommitId good = PfsMessages.commitId(heads.lastGood(subject.branch()).getCommit());
+        return find(Subject.of(subject.branch(), CommitRef.to(good), key), key);
     }
 
     private CommitInfo commitInfo(Subject subject) {
         try {
-            return PfsMessages.commitInfo(client.inspectCommit(PfsMessages.commit(subject.branch(), subject.ref())));
+            CommitInfo commit =
+                    PfsMessages.commitInfo(client.inspectCommit(PfsMessages.commit(subject.branch(), subject.ref())));
+            if (subject.ref().equals(CommitRef.HEAD)) {
+                ancestry.remember(subject.branch(), commit.id());
+            }
+            return commit;
         } catch (StatusException failed) {
             throw GrpcFailures.of(failed, subject);
         }

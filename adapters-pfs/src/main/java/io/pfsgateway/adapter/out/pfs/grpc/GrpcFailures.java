@@ -7,6 +7,7 @@ import io.pfsgateway.domain.failure.BucketFailure;
 import io.pfsgateway.domain.failure.FileSystemFailure;
 import io.pfsgateway.domain.failure.GatewayFailure;
 import io.pfsgateway.domain.failure.KeyFailure;
+import io.pfsgateway.domain.failure.RequestFailure;
 import java.util.Optional;
 
 /** The one place where a failed call becomes a failure of the domain. */
@@ -32,6 +33,9 @@ final class GrpcFailures {
         if (status.getCode() == Status.Code.PERMISSION_DENIED || status.getCode() == Status.Code.UNAUTHENTICATED) {
             return Optional.of(AccessFailure.denied(subject.branch().bucketName()));
         }
+        if (status.getCode() == Status.Code.UNIMPLEMENTED) {
+            return Optional.of(RequestFailure.notImplemented("this request on a server of that version"));
+        }
         String text = text(status);
         return switch (PachdMessage.of(text)) {
             case PROJECT_NOT_FOUND, REPO_NOT_FOUND, BRANCH_NOT_FOUND ->
@@ -44,8 +48,12 @@ final class GrpcFailures {
             case PATH_COLLISION -> Optional.of(KeyFailure.pathCollision(subject.key(), "a file or a directory"));
             case OUTPUT_BRANCH ->
                 Optional.of(BucketFailure.outputBranch(subject.branch().bucketName()));
-            case NO_ROLE_BINDING ->
+            case NOT_AUTHORIZED ->
                 Optional.of(AccessFailure.denied(subject.branch().bucketName()));
+            case IN_USE -> Optional.of(BucketFailure.inUse(subject.branch().bucketName()));
+            case ALREADY_THERE ->
+                Optional.of(BucketFailure.exists(subject.branch().bucketName()));
+            case COMMIT_FINISHED, BASE_UNFINISHED -> Optional.of(FileSystemFailure.unavailable(status.asException()));
             case OTHER -> Optional.empty();
         };
     }

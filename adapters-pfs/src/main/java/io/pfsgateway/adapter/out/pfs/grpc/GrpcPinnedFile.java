@@ -1,5 +1,7 @@
 package io.pfsgateway.adapter.out.pfs.grpc;
 
+import io.pfsgateway.application.port.out.FileDescription;
+import io.pfsgateway.application.port.out.FileState;
 import io.pfsgateway.application.port.out.PinnedFile;
 import io.pfsgateway.domain.commit.CommitInfo;
 import io.pfsgateway.domain.file.ByteRange;
@@ -16,12 +18,14 @@ final class GrpcPinnedFile implements PinnedFile {
     private final Commit at;
     private final CommitInfo commit;
     private final FileVersion version;
+    private final List<FilePart> parts;
 
-    GrpcPinnedFile(PfsClient client, Commit at, CommitInfo commit, FileVersion version) {
+    GrpcPinnedFile(PfsClient client, Commit at, FileState file, FileDescription description) {
         this.client = client;
         this.at = at;
-        this.commit = commit;
-        this.version = version;
+        this.commit = file.commit();
+        this.version = FileVersions.version(file, description);
+        this.parts = description.parts();
     }
 
     @Override
@@ -36,7 +40,7 @@ final class GrpcPinnedFile implements PinnedFile {
 
     @Override
     public List<FilePart> parts() {
-        return List.of();
+        return parts;
     }
 
     @Override

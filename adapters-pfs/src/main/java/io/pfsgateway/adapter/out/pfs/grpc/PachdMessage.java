@@ -10,9 +10,13 @@ enum PachdMessage {
     /** First, since a file's path is text of the caller's and could hold any of the others. */
     FILE_NOT_FOUND("\\A(?:[a-z ]+: )*file (?s:.*) not found in repo (?s:.*)"),
     INVALID_PATH("\\A(?:[a-z ]+: )*path \\((?s:.*)\\) invalid: (?s:.*)"),
-    /** Nobody has been given anything on a repository, as on one that is not there. */
-    NO_ROLE_BINDING("no role binding exists for"),
+    /** The last where nobody has been given anything on a repository, as on one that is not there. */
+    NOT_AUTHORIZED("is not authorized to perform this operation|no authentication token|auth token is corrupted"
+            + "|no role binding exists for"),
     PATH_COLLISION("file / directory path collision"),
+    /** Before what is missing: it names the branches and repositories that it is about. */
+    IN_USE("cannot be deleted because it(?:'s)? |cannot delete a repo associated with a pipeline"),
+    ALREADY_THERE("(?:repo|branch) .*already exists"),
     PROJECT_NOT_FOUND("project .*not found|cannot find project"),
     REPO_NOT_FOUND("repo .*not found"),
     /** Before the commit: a missing branch is told as a missing commit too. */
@@ -21,6 +25,9 @@ enum PachdMessage {
     /** More carets than there are ancestors. */
     NO_SUCH_ANCESTOR("invalid offset for ancestor"),
     OUTPUT_BRANCH("cannot start a commit on an output branch"),
+    COMMIT_FINISHED("commit .*has already finished"),
+    /** A pipeline is still at work on what the commit is based on. */
+    BASE_UNFINISHED("base commit .*unfinished|commit .*not finished|parent commit .*has not been finished"),
     OTHER("");
 
     private final Pattern pattern;

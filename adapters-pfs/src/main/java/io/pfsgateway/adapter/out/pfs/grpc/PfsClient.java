@@ -1,5 +1,6 @@
 package io.pfsgateway.adapter.out.pfs.grpc;
 
+import com.google.common.util.concurrent.ListenableFuture;
 import com.google.protobuf.BytesValue;
 import com.google.protobuf.Empty;
 import io.grpc.Channel;
@@ -10,8 +11,10 @@ import io.pfsgateway.domain.commit.CommitRef;
 import io.pfsgateway.pfs.protocol.APIGrpc;
 import io.pfsgateway.pfs.protocol.Commit;
 import io.pfsgateway.pfs.protocol.CommitInfo;
+import io.pfsgateway.pfs.protocol.CommitState;
 import io.pfsgateway.pfs.protocol.FileInfo;
 import io.pfsgateway.pfs.protocol.GetFileRequest;
+import io.pfsgateway.pfs.protocol.GlobFileRequest;
 import io.pfsgateway.pfs.protocol.InspectBranchRequest;
 import io.pfsgateway.pfs.protocol.InspectCommitRequest;
 import io.pfsgateway.pfs.protocol.InspectFileRequest;
@@ -27,6 +30,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class PfsClient {
     private final APIGrpc.APIBlockingV2Stub stub;
+    private final APIGrpc.APIFutureStub futures;
     private final Duration patience;
 
     /**
@@ -34,6 +38,7 @@ final class PfsClient {
      */
     PfsClient(Channel channel, Duration patience) {
         this.stub = APIGrpc.newBlockingV2Stub(channel);
+        this.futures = APIGrpc.newFutureStub(channel);
         this.patience = patience;
     }
 
@@ -43,7 +48,7 @@ final class PfsClient {
 
     void requireBranch(BranchId branch) {
         try {
-            timed().inspectBranch(InspectBranchRequest.newBuilder()
+            asking().inspectBranch(InspectBranchRequest.newBuilder()
                     .setBranch(PfsMessages.branch(branch))
                     .build());
         } catch (StatusException failed) {
@@ -52,18 +57,27 @@ final class PfsClient {
     }
 
     CommitInfo inspectCommit(Commit commit) throws StatusException {
-        return timed().inspectCommit(
+        return asking().inspectCommit(
                         InspectCommitRequest.newBuilder().setCommit(commit).build());
     }
 
-    BlockingClientCall<?, CommitInfo> listCommit(ListCommitRequest request) {
-        return timed().listCommit(request);
+    /** Asks, and does not wait for the answer. */
+    ListenableFuture<CommitInfo> startInspectCommit(Commit commit, CommitState wait) {
+        return futures.withDeadlineAfter(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .inspectCommit(InspectCommitRequest.newBuilder()
+                        .setCommit(commit)
+                        .setWait(wait)
+                        .build());
     }
 
-    /** The file or directory at a path; empty where there is neither. */
+    BlockingClientCall<?, CommitInfo> listCommit(ListCommitRequest request) {
+        return asking().listCommit(request);
+    }
+
+    /** The file or directory at a path; empty where there is neither. Costs the server what a directory holds. */
     Optional<FileInfo> inspectFile(Commit commit, String path) throws StatusException {
         try {
-            return Optional.of(timed().inspectFile(InspectFileRequest.newBuilder()
+            return Optional.of(asking().inspectFile(InspectFileRequest.newBuilder()
                     .setFile(PfsMessages.file(commit, path))
                     .build()));
         } catch (StatusException failed) {
@@ -74,6 +88,10 @@ final class PfsClient {
         }
     }
 
+    BlockingClientCall<?, FileInfo> globFile(GlobFileRequest request) {
+        return asking().globFile(request);
+    }
+
     BlockingClientCall<?, BytesValue> getFile(GetFileRequest request) {
         return stub.getFile(request);
     }
@@ -82,7 +100,8 @@ final class PfsClient {
         return stub.modifyFile();
     }
 
-    private APIGrpc.APIBlockingV2Stub timed() {
+    /** The rest of the service, with a deadline. */
+    APIGrpc.APIBlockingV2Stub asking() {
         return stub.withDeadlineAfter(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

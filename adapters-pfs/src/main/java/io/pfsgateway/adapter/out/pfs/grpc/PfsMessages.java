@@ -4,6 +4,7 @@ import com.google.protobuf.Timestamp;
 import io.pfsgateway.domain.bucket.BranchId;
 import io.pfsgateway.domain.commit.CommitId;
 import io.pfsgateway.domain.commit.CommitRef;
+import io.pfsgateway.domain.failure.BucketFailure;
 import io.pfsgateway.domain.failure.FileSystemFailure;
 import io.pfsgateway.pfs.protocol.Branch;
 import io.pfsgateway.pfs.protocol.Commit;
@@ -16,16 +17,32 @@ import java.time.Instant;
 /** The protocol's words for the domain's, and back. */
 final class PfsMessages {
     /** The type of the repositories that users see. */
-    private static final String USER = "user";
+    static final String USER = "user";
 
     private PfsMessages() {}
 
+    /**
+     * The repository of a branch.
+     *
+     * @throws BucketFailure with {@code NO_SUCH_BUCKET} for one of the gateway's own, which is nobody's bucket
+     */
     static Repo repo(BranchId id) {
+        if (UploadRepos.isReserved(id.repo().value())) {
+            throw BucketFailure.noSuchBucket(id.bucketName());
+        }
         return Repo.newBuilder()
                 .setName(id.repo().value())
                 .setType(USER)
                 .setProject(Project.newBuilder().setName(id.project().value()))
                 .build();
+    }
+
+    static Commit head(BranchId id) {
+        return commit(id, CommitRef.HEAD);
+    }
+
+    static Commit commit(BranchId id, CommitId commit) {
+        return commit(id, CommitRef.to(commit));
     }
 
     static Branch branch(BranchId id) {

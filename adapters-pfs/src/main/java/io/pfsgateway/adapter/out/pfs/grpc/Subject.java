@@ -13,4 +13,8 @@ record Subject(BranchId branch, CommitRef ref, String key) {
     static Subject of(BranchId branch, CommitRef ref, ObjectKey key) {
         return new Subject(branch, ref, key.value());
     }
+
+    ObjectKey objectKey() {
+        return new ObjectKey(key);
+    }
 }

@@ -25,8 +25,18 @@ class PachdMessageTest {
                 "OUTPUT_BRANCH|cannot start a commit on an output branch: default/out@master",
                 "PATH_COLLISION|file / directory path collision (/a/b)",
                 "INVALID_PATH|path (/a*) invalid: globbing character (*) not allowed in path",
-                "NO_ROLE_BINDING|no role binding exists for REPO default/r",
-                "OTHER|base commit default/r@11 for commit default/r@12 unfinished",
+                "BASE_UNFINISHED|base commit default/r@11 for commit default/r@12 unfinished",
+                "BASE_UNFINISHED|commit default/r@11 not finished",
+                "BASE_UNFINISHED|parent commit default/r@11 has not been finished",
+                "COMMIT_FINISHED|commit default/r@11 has already finished",
+                "ALREADY_THERE|repo default/r already exists",
+                "NOT_AUTHORIZED|robot:x is not authorized to perform this operation - needs permissions [REPO_READ]",
+                "NOT_AUTHORIZED|no authentication token (try logging in)",
+                "NOT_AUTHORIZED|no role binding exists for REPO default/r",
+                "IN_USE|branch \"default/in@master\" cannot be deleted because it's in the direct provenance of [out]",
+                "IN_USE|branch \"default/in@master\" cannot be deleted because it is triggered by branches [x]",
+                "IN_USE|branch \"default/in@master\" cannot be deleted because it triggers branches [x]",
+                "IN_USE|cannot delete a repo associated with a pipeline - delete the pipeline instead",
                 "OTHER|io exception"
             })
     void knowsEachText(PachdMessage meaning, String text) {

@@ -1,0 +1,205 @@
+package io.pfsgateway.adapter.out.pfs.grpc;
+
+import io.grpc.StatusException;
+import io.pfsgateway.adapter.out.pfs.grpc.UploadRepos.Place;
+import io.pfsgateway.application.port.out.AnnouncedFile;
+import io.pfsgateway.application.port.out.Announcement;
+import io.pfsgateway.application.port.out.CommittedFile;
+import io.pfsgateway.application.port.out.ConfirmedFile;
+import io.pfsgateway.application.port.out.ExpectedContent;
+import io.pfsgateway.application.port.out.FileAttributeLookup;
+import io.pfsgateway.application.port.out.FileDescription;
+import io.pfsgateway.application.port.out.FileState;
+import io.pfsgateway.application.port.out.FileTarget;
+import io.pfsgateway.application.port.out.PartSource;
+import io.pfsgateway.domain.bucket.BranchId;
+import io.pfsgateway.domain.commit.CommitInfo;
+import io.pfsgateway.domain.commit.CommitRef;
+import io.pfsgateway.domain.failure.BucketFailure;
+import io.pfsgateway.domain.failure.FailureKind;
+import io.pfsgateway.domain.failure.GatewayFailure;
+import io.pfsgateway.domain.failure.UploadFailure;
+import io.pfsgateway.domain.file.FilePart;
+import io.pfsgateway.domain.file.ObjectKey;
+import io.pfsgateway.pfs.protocol.FileInfo;
+import io.pfsgateway.pfs.protocol.FindCommitsRequest;
+import io.pfsgateway.pfs.protocol.FindCommitsResponse;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes files of staged contents. A commit of pachd carries no token, so what was committed with one is found by the announcement:
+ * the file is composed beside its parts first, which tells the hash that pachd will have of it, and that is announced with the
+ * token. After a crash the announcement is settled by the newest commit that gave the key just these bytes.
+ */
+final class Assembly {
+    /** How many changes of a key are looked at for one that was announced. */
+    private static final int CHANGES_LOOKED_AT = 100;
+
+    private final PfsClient client;
+    private final UploadRepos repos;
+    private final Sequences sequences;
+    private final GuardedCommit commits;
+    private final Descriptions descriptions;
+    private final BranchAncestry ancestry;
+
+    Assembly(
+            PfsClient client,
+            UploadRepos repos,
+            GuardedCommit commits,
+            Descriptions descriptions,
+            BranchAncestry ancestry) {
+        this.client = client;
+        this.repos = repos;
+        this.sequences = new Sequences(client);
+        this.commits = commits;
+        this.descriptions = descriptions;
+        this.ancestry = ancestry;
+    }
+
+    CommittedFile assemble(String token, List<PartSource> parts, FileTarget target) {
+        PachydermPath.of(target.key());
+        Optional<CommittedFile> before = assembled(target.branch(), target.key(), token);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        client.requireBranch(target.branch());
+        List<Place> places = new ArrayList<>();
+        List<FilePart> table = table(token, parts, places);
+        Place composed = UploadRepos.newComposed(places.get(0));
+        FileInfo whole = compose(composed, places, token);
+        ExpectedContent content =
+                new ExpectedContent(whole.getSizeBytes(), Optional.of(FileVersions.hash(whole)), Optional.empty());
+        AnnouncedFile file = new AnnouncedFile(
+                target.branch(),
+                target.key(),
+                content,
+                FileDescription.assembled(target.attributes(), table),
+                Optional.of(token));
+        return commit(composed, target, file, token);
+    }
+
+    private CommittedFile commit(Place composed, FileTarget target, AnnouncedFile file, String token) {
+        String path = PachydermPath.of(target.key());
+        try (Modification modification =
+                new Modification(client, Subject.of(target.branch(), CommitRef.HEAD, target.key()))) {
+            modification.copy(path, UploadRepos.file(composed));
+            return commits.commit(target, file, modification, () -> assembled(target.branch(), target.key(), token));
+        }
+    }
+
+    /** The parts as they will be told, and where each lies. */
+    private List<FilePart> table(String token, List<PartSource> parts, List<Place> places) {
+        Map<String, Map<String, FileInfo>> repositories = new HashMap<>();
+        List<FilePart> table = new ArrayList<>();
+        for (PartSource part : parts) {
+            Place place = Place.of(part.content()).orElseThrow(() -> UploadFailure.noSuchUpload(token));
+            FileInfo info =
+                    repositories.computeIfAbsent(place.repo(), this::byPath).get(place.path());
+            if (info == null) {
+                throw UploadFailure.noSuchUpload(token);
+            }
+            table.add(new FilePart(info.getSizeBytes(), part.checksum()));
+            places.add(place);
+        }
+        return table;
+    }
+
+    private Map<String, FileInfo> byPath(String repo) {
+        Map<String, FileInfo> files = new HashMap<>();
+        repos.files(repo).forEach(info -> files.put(info.getFile().getPath(), info));
+        return files;
+    }
+
+    private FileInfo compose(Place composed, List<Place> parts, String token) {
+        try {
+            sequences.compose(repos, composed, parts);
+        } catch (BucketFailure gone) {
+            throw UploadFailure.noSuchUpload(token);
+        }
+        return repos.find(composed).orElseThrow(() -> UploadFailure.noSuchUpload(token));
+    }
+
+    Optional<CommittedFile> assembled(BranchId branch, ObjectKey key, String token) {
+        FileAttributeLookup found = descriptions.ofToken(branch, key, token);
+        if (found.confirmed().isPresent()) {
+            return found.confirmed().filter(file -> reaches(branch, file)).map(Assembly::committed);
+        }
+        return found.announced().stream()
+                .map(announcement -> settle(branch, announcement))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private boolean reaches(BranchId branch, ConfirmedFile file) {
+        try {
+            ancestry.require(
+                    file.commit().id(),
+                    Subject.of(branch, CommitRef.to(file.commit().id())));
+            return true;
+        } catch (GatewayFailure failure) {
+            if (failure.kind() == FailureKind.NO_SUCH_BUCKET || failure.kind() == FailureKind.NO_SUCH_VERSION) {
+                return false;
+            }
+            throw failure;
+        }
+    }
+
+    private static CommittedFile committed(ConfirmedFile confirmed) {
+        AnnouncedFile file = confirmed.file();
+        FileState state =
+                new FileState(file.key(), confirmed.hash(), file.content().sizeBytes(), confirmed.commit());
+        return new CommittedFile(
+                FileVersions.version(state, file.description()),
+                Optional.of(confirmed.commit().id()));
+    }
+
+    /** Looks for the commit of an announcement among those that changed the key since. */
+    private Optional<CommittedFile> settle(BranchId branch, Announcement announcement) {
+        AnnouncedFile file = announcement.file();
+        Subject subject = Subject.of(branch, CommitRef.HEAD, file.key());
+        try {
+            for (FindCommitsResponse change : changes(branch, file.key())) {
+                Optional<FileState> state = stateAt(change, subject);
+                Optional<FileState> proved = state.filter(found ->
+                        file.content().hash().filter(found.hash()::equals).isPresent());
+                if (proved.isPresent()) {
+                    descriptions.confirm(announcement.id(), proved.get());
+                    return Optional.of(committed(new ConfirmedFile(
+                            file, proved.get().hash(), proved.get().commit())));
+                }
+            }
+            return Optional.empty();
+        } catch (StatusException failed) {
+            GatewayFailure failure = GrpcFailures.of(failed, subject);
+            if (failure instanceof BucketFailure) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
+    }
+
+    private List<FindCommitsResponse> changes(BranchId branch, ObjectKey key) throws StatusException {
+        return Answers.all(client.asking()
+                        .findCommits(FindCommitsRequest.newBuilder()
+                                .setStart(PfsMessages.head(branch))
+                                .setFilePath(PachydermPath.of(key))
+                                .setLimit(CHANGES_LOOKED_AT)
+                                .build()))
+                .stream()
+                .filter(FindCommitsResponse::hasFoundCommit)
+                .toList();
+    }
+
+    private Optional<FileState> stateAt(FindCommitsResponse change, Subject subject) throws StatusException {
+        Optional<FileInfo> info = client.inspectFile(change.getFoundCommit(), PachydermPath.of(subject.objectKey()));
+        if (info.isEmpty()) {
+            return Optional.empty();
+        }
+        CommitInfo commit = new FileVersions(client).commitOf(info.get(), subject);
+        return Optional.of(FileVersions.state(info.get(), commit, subject.objectKey()));
+    }
+}

@@ -1,0 +1,102 @@
+package io.pfsgateway.adapter.out.pfs.grpc;
+
+import io.grpc.StatusException;
+import io.pfsgateway.application.port.out.AnnouncedFile;
+import io.pfsgateway.application.port.out.CommittedFile;
+import io.pfsgateway.application.port.out.Committer;
+import io.pfsgateway.application.port.out.Deletion;
+import io.pfsgateway.application.port.out.DeletionResult;
+import io.pfsgateway.application.port.out.ExpectedContent;
+import io.pfsgateway.application.port.out.FileDescription;
+import io.pfsgateway.application.port.out.FileTarget;
+import io.pfsgateway.application.port.out.PartSource;
+import io.pfsgateway.application.port.out.PendingFile;
+import io.pfsgateway.domain.bucket.BranchId;
+import io.pfsgateway.domain.commit.CommitRef;
+import io.pfsgateway.domain.failure.BucketFailure;
+import io.pfsgateway.domain.failure.KeyFailure;
+import io.pfsgateway.domain.file.FileLocation;
+import io.pfsgateway.domain.file.ObjectKey;
+import io.pfsgateway.pfs.protocol.Commit;
+import io.pfsgateway.pfs.protocol.FileInfo;
+import io.pfsgateway.pfs.protocol.FileType;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Commits through one {@code ModifyFile} on the branch each, whose half-close is the commit. No commit is ever left open, so a
+ * gateway that dies leaves nothing, and uploads do not wait for each other.
+ */
+final class GrpcCommitter implements Committer {
+    private final PfsClient client;
+    private final GuardedCommit commits;
+    private final Deletions deletions;
+    private final Assembly assembly;
+
+    GrpcCommitter(PfsClient client, GuardedCommit commits, Deletions deletions, Assembly assembly) {
+        this.client = client;
+        this.commits = commits;
+        this.deletions = deletions;
+        this.assembly = assembly;
+    }
+
+    @Override
+    public PendingFile begin(BranchId branch, ObjectKey key, OptionalLong sizeBytes) {
+        String path = PachydermPath.of(key);
+        Modification modification = new Modification(client, Subject.of(branch, CommitRef.HEAD, key));
+        return new GrpcPendingFile(new Upstream(modification, path), commits);
+    }
+
+    @Override
+    public CommittedFile copy(FileLocation source, FileTarget target) {
+        String path = PachydermPath.of(target.key());
+        FileInfo info = find(source);
+        Commit from = PfsMessages.commit(source.branch(), source.commit());
+        ExpectedContent content =
+                new ExpectedContent(info.getSizeBytes(), Optional.of(FileVersions.hash(info)), Optional.empty());
+        AnnouncedFile file = new AnnouncedFile(
+                target.branch(),
+                target.key(),
+                content,
+                FileDescription.ofOnePiece(target.attributes()),
+                Optional.empty());
+        try (Modification modification =
+                new Modification(client, Subject.of(target.branch(), CommitRef.HEAD, target.key()))) {
+            modification.copy(path, PfsMessages.file(from, PachydermPath.of(source.key())));
+            return commits.commit(target, file, modification);
+        }
+    }
+
+    private FileInfo find(FileLocation source) {
+        String key = source.key().value();
+        KeyFailure gone = KeyFailure.noSuchVersion(key, source.commit().value());
+        Subject subject = Subject.of(source.branch(), CommitRef.to(source.commit()), source.key());
+        try {
+            return client.inspectFile(
+                            PfsMessages.commit(source.branch(), source.commit()), PachydermPath.of(source.key()))
+                    .filter(info -> info.getFileType() == FileType.FILE)
+                    .orElseThrow(() -> gone);
+        } catch (StatusException failed) {
+            if (GrpcFailures.of(failed, subject) instanceof BucketFailure) {
+                throw gone;
+            }
+            throw GrpcFailures.of(failed, subject);
+        }
+    }
+
+    @Override
+    public DeletionResult delete(BranchId branch, List<Deletion> asked) {
+        return deletions.delete(branch, asked);
+    }
+
+    @Override
+    public Optional<CommittedFile> assembled(BranchId branch, ObjectKey key, String token) {
+        return assembly.assembled(branch, key, token);
+    }
+
+    @Override
+    public CommittedFile assemble(String token, List<PartSource> parts, FileTarget target) {
+        return assembly.assemble(token, parts, target);
+    }
+}

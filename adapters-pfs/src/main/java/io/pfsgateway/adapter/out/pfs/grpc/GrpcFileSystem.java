@@ -1,0 +1,62 @@
+package io.pfsgateway.adapter.out.pfs.grpc;
+
+import io.grpc.Channel;
+import io.grpc.ManagedChannel;
+import io.pfsgateway.application.port.out.BranchLocks;
+import io.pfsgateway.application.port.out.FileAttributeBookkeeping;
+import io.pfsgateway.application.port.out.FileSystem;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * The file system's roles on a server that speaks {@code pfs_v2}. What pachd keeps no place for is kept in the bookkeeping that is
+ * given, which every gateway on the same server has to share.
+ */
+public final class GrpcFileSystem implements AutoCloseable {
+    private final ManagedChannel channel;
+    private final FileSystem ports;
+
+    private GrpcFileSystem(ManagedChannel channel, FileSystem ports) {
+        this.channel = channel;
+        this.ports = ports;
+    }
+
+    /** Gets ready. The server is not asked for anything yet, and may be out of reach. */
+    public static GrpcFileSystem open(
+            GrpcSettings settings, FileAttributeBookkeeping attributes, BranchLocks locks, Clock clock) {
+        ManagedChannel channel = PachdChannel.open(settings);
+        return new GrpcFileSystem(channel, ports(channel, settings.patience(), attributes, locks, clock));
+    }
+
+    static FileSystem ports(
+            Channel channel, Duration patience, FileAttributeBookkeeping attributes, BranchLocks locks, Clock clock) {
+        PfsClient client = new PfsClient(channel, patience);
+        BranchAncestry ancestry = new BranchAncestry(client);
+        Descriptions descriptions = new Descriptions(attributes.store());
+        UploadRepos uploads = new UploadRepos(client);
+        GuardedCommit commits = new GuardedCommit(client, locks, descriptions);
+        GrpcCommitReader reader = new GrpcCommitReader(client, ancestry, descriptions);
+        return new FileSystem(
+                new GrpcBranchCatalog(client, ancestry, attributes.removal()),
+                reader,
+                new GrpcFileLister(client, reader, ancestry, descriptions),
+                new GrpcFileHistory(client, ancestry, descriptions),
+                new GrpcCommitter(
+                        client,
+                        commits,
+                        new Deletions(client, commits, descriptions),
+                        new Assembly(client, uploads, commits, descriptions, ancestry)),
+                new GrpcContentStaging(client, uploads, clock));
+    }
+
+    /** The roles. */
+    public FileSystem ports() {
+        return ports;
+    }
+
+    /** Ends what is under way. */
+    @Override
+    public void close() {
+        channel.shutdownNow();
+    }
+}

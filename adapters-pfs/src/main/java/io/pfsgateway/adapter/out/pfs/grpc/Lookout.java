@@ -1,0 +1,148 @@
+package io.pfsgateway.adapter.out.pfs.grpc;
+
+import com.google.common.util.concurrent.ListenableFuture;
+import io.grpc.StatusException;
+import io.grpc.stub.BlockingClientCall;
+import io.pfsgateway.domain.bucket.BranchId;
+import io.pfsgateway.domain.file.ObjectKey;
+import io.pfsgateway.pfs.protocol.Commit;
+import io.pfsgateway.pfs.protocol.CommitInfo;
+import io.pfsgateway.pfs.protocol.CommitState;
+import io.pfsgateway.pfs.protocol.FileInfo;
+import io.pfsgateway.pfs.protocol.FileType;
+import io.pfsgateway.pfs.protocol.GlobFileRequest;
+import io.pfsgateway.pfs.protocol.PathRange;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Looks at a branch for writers. All questions about a key, which are those for the key and for each directory above it, go out at
+ * once, so that they cost the time of one round trip. pachd lets a commit happen in which a path is a file and a directory, ends
+ * it in error and goes on from the one before, so that what the client was told is stored would be lost: hence the directories.
+ *
+ * <p>Each question is a glob for one path within a range that ends before whatever is below the path. Inspecting a path instead
+ * would have the server read a directory to its end.
+ */
+final class Lookout {
+    private static final int QUESTIONS_AT_ONCE = 64;
+
+    private final PfsClient client;
+    private final Heads heads;
+
+    Lookout(PfsClient client) {
+        this.client = client;
+        this.heads = new Heads(client);
+    }
+
+    /** Looks at files that are to go; what is above or below them is of no matter. */
+    Standing files(BranchId branch, List<ObjectKey> keys) throws StatusException {
+        Map<String, ObjectKey> questions = new LinkedHashMap<>();
+        keys.forEach(key -> questions.put(PachydermPath.of(key), key));
+        return look(branch, questions);
+    }
+
+    /** Looks at a file that is to be written, and for what is in its way. */
+    Standing target(BranchId branch, ObjectKey key) throws StatusException {
+        Map<String, ObjectKey> questions = new LinkedHashMap<>();
+        String path = PachydermPath.of(key);
+        questions.put(path, key);
+        for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+            questions.put(path.substring(0, slash), key);
+        }
+        return look(branch, questions);
+    }
+
+    private Standing look(BranchId branch, Map<String, ObjectKey> questions) throws StatusException {
+        ListenableFuture<CommitInfo> asked =
+                client.startInspectCommit(PfsMessages.head(branch), CommitState.COMMIT_STATE_UNKNOWN);
+        Map<String, FileInfo> found = new HashMap<>();
+        StatusException unreadable = null;
+        try {
+            found.putAll(ask(PfsMessages.head(branch), questions));
+        } catch (StatusException failed) {
+            unreadable = failed;
+        }
+        CommitInfo head = settled(branch, Answers.of(asked));
+        if (!head.getError().isEmpty()) {
+            CommitInfo base = heads.lastGood(branch, head);
+            found.clear();
+            found.putAll(ask(PfsMessages.commit(branch, PfsMessages.commitId(base.getCommit())), questions));
+        } else if (unreadable != null) {
+            throw unreadable;
+        }
+        return standing(head, questions, found);
+    }
+
+    /** How the head ended, which is not known yet while it was finishing; what was asked has waited for that. */
+    private CommitInfo settled(BranchId branch, CommitInfo head) throws StatusException {
+        boolean finishing = head.hasFinishing() && !head.hasFinished();
+        return finishing
+                ? client.inspectCommit(PfsMessages.commit(branch, PfsMessages.commitId(head.getCommit())))
+                : head;
+    }
+
+    private Map<String, FileInfo> ask(Commit at, Map<String, ObjectKey> questions) throws StatusException {
+        Map<String, FileInfo> found = new HashMap<>();
+        List<String> paths = List.copyOf(questions.keySet());
+        for (int from = 0; from < paths.size(); from += QUESTIONS_AT_ONCE) {
+            found.putAll(
+                    askAtOnce(at, paths.subList(from, Math.min(paths.size(), from + QUESTIONS_AT_ONCE)), questions));
+        }
+        return found;
+    }
+
+    private Map<String, FileInfo> askAtOnce(Commit at, List<String> paths, Map<String, ObjectKey> questions)
+            throws StatusException {
+        List<BlockingClientCall<?, FileInfo>> calls = new ArrayList<>();
+        for (String path : paths) {
+            boolean isKey = path.equals(PachydermPath.of(keyOf(questions, path)));
+            calls.add(client.globFile(question(at, path, isKey)));
+        }
+        Map<String, FileInfo> found = new HashMap<>();
+        for (int i = 0; i < calls.size(); i++) {
+            for (FileInfo info : Answers.all(calls.get(i))) {
+                found.put(paths.get(i), info);
+            }
+        }
+        return found;
+    }
+
+    private static ObjectKey keyOf(Map<String, ObjectKey> questions, String path) {
+        ObjectKey key = questions.get(path);
+        if (key == null) {
+            throw new IllegalStateException("Nobody asked about " + path);
+        }
+        return key;
+    }
+
+    /** A directory at the key itself is in the way; above it directories are as they should be. */
+    private static GlobFileRequest question(Commit at, String path, boolean isKey) {
+        String upper = isKey ? path + "/" + PathOrder.FIRST : path + "/";
+        return GlobFileRequest.newBuilder()
+                .setCommit(at)
+                .setPattern(path)
+                .setPathRange(PathRange.newBuilder().setLower(path).setUpper(upper))
+                .build();
+    }
+
+    private static Standing standing(CommitInfo head, Map<String, ObjectKey> questions, Map<String, FileInfo> found) {
+        Map<ObjectKey, FileInfo> files = new HashMap<>();
+        Map<ObjectKey, String> collisions = new HashMap<>();
+        found.forEach((path, info) -> {
+            ObjectKey key = keyOf(questions, path);
+            boolean isKey = path.equals(PachydermPath.of(key));
+            boolean isFile = info.getFileType() == FileType.FILE;
+            if (isKey && isFile) {
+                files.put(key, info);
+            } else if (isKey) {
+                collisions.put(key, key.value() + "/");
+            } else if (isFile) {
+                collisions.put(key, path.substring(1));
+            }
+        });
+        return new Standing(head, files, collisions);
+    }
+}

@@ -1,0 +1,87 @@
+package io.pfsgateway.adapter.out.pfs.grpc;
+
+import io.grpc.ChannelCredentials;
+import io.grpc.Grpc;
+import io.grpc.InsecureChannelCredentials;
+import io.grpc.ManagedChannel;
+import io.grpc.TlsChannelCredentials;
+import io.pfsgateway.domain.failure.FileSystemFailure;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Opens the connection. Nothing is sent before the first call. */
+final class PachdChannel {
+    /** What the server sends in one message at most. */
+    private static final int MAX_MESSAGE_BYTES = 32 << 20;
+
+    private static final int PING_SECONDS = 30;
+
+    /** Calls that change nothing, so that repeating one is safe; a stream is repeated only while nothing of it has come. */
+    private static final List<String> READS = List.of(
+            "InspectRepo",
+            "ListRepo",
+            "InspectBranch",
+            "InspectCommit",
+            "ListCommit",
+            "FindCommits",
+            "InspectFile",
+            "ListFile",
+            "WalkFile",
+            "GlobFile",
+            "DiffFile",
+            "GetFile");
+
+    private PachdChannel() {}
+
+    static ManagedChannel open(GrpcSettings settings) {
+        PachdAddress address = settings.address();
+        return Grpc.newChannelBuilderForAddress(address.host(), address.port(), credentials(settings))
+                .maxInboundMessageSize(MAX_MESSAGE_BYTES)
+                .keepAliveTime(PING_SECONDS, TimeUnit.SECONDS)
+                .defaultServiceConfig(Map.of("methodConfig", List.of(retryOfReads())))
+                .intercept(new TokenInterceptor(settings.token()))
+                .build();
+    }
+
+    private static ChannelCredentials credentials(GrpcSettings settings) {
+        if (!settings.address().tls()) {
+            return InsecureChannelCredentials.create();
+        }
+        return settings.authorities().map(PachdChannel::trusting).orElseGet(TlsChannelCredentials::create);
+    }
+
+    private static ChannelCredentials trusting(Path authorities) {
+        try {
+            return TlsChannelCredentials.newBuilder()
+                    .trustManager(authorities.toFile())
+                    .build();
+        } catch (IOException unreadable) {
+            throw FileSystemFailure.unavailable(unreadable);
+        }
+    }
+
+    /** In the form of gRPC's service config, of which every number is a double. */
+    private static Map<String, Object> retryOfReads() {
+        List<Map<String, String>> methods = READS.stream()
+                .map(method -> Map.of("service", "pfs_v2.API", "method", method))
+                .toList();
+        return Map.of(
+                "name",
+                methods,
+                "retryPolicy",
+                Map.of(
+                        "maxAttempts",
+                        3.0,
+                        "initialBackoff",
+                        "0.1s",
+                        "maxBackoff",
+                        "1s",
+                        "backoffMultiplier",
+                        2.0,
+                        "retryableStatusCodes",
+                        List.of("UNAVAILABLE")));
+    }
+}

@@ -1,0 +1,44 @@
+package io.pfsgateway.adapter.out.pfs.grpc;
+
+import com.google.protobuf.ByteString;
+import io.pfsgateway.application.port.out.BranchCatalog;
+import io.pfsgateway.domain.bucket.BranchId;
+import io.pfsgateway.domain.commit.CommitRef;
+import io.pfsgateway.domain.file.ObjectKey;
+import io.pfsgateway.testkit.contract.Preparation;
+import java.util.List;
+
+/** As someone changes files who goes past the gateway: nothing is looked at, and the server may finish a commit in its own time. */
+record PachdPreparation(PfsClient client, BranchCatalog branches) implements Preparation {
+    private static final int MESSAGE_BYTES = 1 << 20;
+
+    @Override
+    public void makeBranch(BranchId branch) {
+        branches.create(branch);
+    }
+
+    @Override
+    public void removeBranch(BranchId branch) {
+        branches.delete(branch);
+    }
+
+    @Override
+    public void writeFile(BranchId branch, ObjectKey key, byte[] bytes) {
+        try (Modification modification = new Modification(client, Subject.of(branch, CommitRef.HEAD, key))) {
+            modification.replace(PachydermPath.of(key));
+            for (int at = 0; at < bytes.length; at += MESSAGE_BYTES) {
+                int count = Math.min(MESSAGE_BYTES, bytes.length - at);
+                modification.append(PachydermPath.of(key), ByteString.copyFrom(bytes, at, count));
+            }
+            modification.commit();
+        }
+    }
+
+    @Override
+    public void removeFiles(BranchId branch, List<ObjectKey> keys) {
+        try (Modification modification = new Modification(client, Subject.of(branch, CommitRef.HEAD))) {
+            keys.forEach(key -> modification.delete(PachydermPath.of(key)));
+            modification.commit();
+        }
+    }
+}
