@@ -7,6 +7,7 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.services.HealthStatusManager;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import io.pfsgateway.pfs.EmbeddedPfs;
+import io.pfsgateway.pfs.server.change.StagedLeftovers;
 import io.pfsgateway.pfs.server.service.AdminService;
 import io.pfsgateway.pfs.server.service.AuthService;
 import io.pfsgateway.pfs.server.service.PfsService;
@@ -57,6 +58,7 @@ public final class PfsServer implements AutoCloseable {
 
     /** As {@link #start(EmbeddedPfs, PfsServerSettings)}, on a transport of the caller's choice. */
     static PfsServer start(ServerBuilder<?> transport, EmbeddedPfs pfs, PfsServerSettings settings) throws IOException {
+        StagedLeftovers.release(pfs.staging());
         HealthStatusManager health = new HealthStatusManager();
         ExecutorService threads = threads();
         Server server = transport

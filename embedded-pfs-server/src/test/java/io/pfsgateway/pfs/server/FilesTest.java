@@ -32,6 +32,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -102,6 +104,66 @@ final class FilesTest {
 
         assertThat(server.text("/log")).isEqualTo("one twoone two three four");
         assertThat(server.pfs.staging().list(java.util.Optional.empty(), 10)).isEmpty();
+    }
+
+    @Test
+    void releasesAtItsStartWhatACrashLeftStaged() throws IOException {
+        stage("pfs_v2");
+        stage("another's");
+        server.close();
+        server = TestServer.reopen(folder);
+
+        assertThat(server.pfs.staging().list(java.util.Optional.empty(), 10))
+                .extracting(part -> part.tag().toUtf8())
+                .containsExactly("another's");
+    }
+
+    private void stage(String owner) {
+        try (var writer = server.pfs.staging().newContent()) {
+            assertThat(server.pfs.staging().stage(writer, io.pfsgateway.pfs.model.Bytes.utf8(owner)))
+                    .isNotNull();
+        }
+    }
+
+    @Test
+    void keepsWhatRacingCallsAppend() {
+        server.put("/log", "");
+        List<CompletableFuture<Void>> writers = IntStream.range(0, 4)
+                .mapToObj(writer -> CompletableFuture.runAsync(() -> {
+                    for (int line = 0; line < 5; line++) {
+                        server.modify(HEAD, add("/log", writer + "." + line + ";"));
+                    }
+                }))
+                .toList();
+        writers.forEach(CompletableFuture::join);
+
+        assertThat(server.text("/log").split(";")).hasSize(20).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void servesPathsThatItWouldNotWrite() {
+        List.of("a//b", "dot/./x", "glob*", "\u00e9").forEach(this::putAsS3Would);
+
+        assertThat(walk("/"))
+                .containsExactly("/", "/a/", "/a//", "/a//b", "/dot/", "/dot/./", "/dot/./x", "/glob*", "/\u00e9");
+        List.of("/a//b", "/dot/./x", "/glob*", "/\u00e9")
+                .forEach(path -> assertThat(server.text(path)).isEqualTo(path.substring(1)));
+        server.modify(HEAD, delete("/a//b"), delete("/glob*"));
+        assertThat(walk("/")).containsExactly("/", "/dot/", "/dot/./", "/dot/./x", "/\u00e9");
+    }
+
+    private void putAsS3Would(String key) {
+        try (var writer = server.pfs.staging().newContent()) {
+            writer.write(key.getBytes(StandardCharsets.UTF_8));
+            server.pfs
+                    .files()
+                    .put(
+                            MASTER,
+                            FilePath.of(key),
+                            writer,
+                            io.pfsgateway.pfs.model.Bytes.EMPTY,
+                            io.pfsgateway.pfs.model.Precondition.NONE);
+        }
     }
 
     @Test

@@ -60,11 +60,7 @@ final class TestServer implements AutoCloseable {
 
     static TestServer start(Path folder) {
         try {
-            String name = UUID.randomUUID().toString();
-            EmbeddedPfs pfs = EmbeddedPfs.open(folder, PfsSettings.defaults().withReserveBytes(1 << 16));
-            PfsServer server = PfsServer.start(InProcessServerBuilder.forName(name), pfs, settings());
-            ManagedChannel channel = InProcessChannelBuilder.forName(name).build();
-            TestServer started = new TestServer(pfs, server, channel);
+            TestServer started = reopen(folder);
             started.calls()
                     .createRepo(CreateRepoRequest.newBuilder().setRepo(REPO).build());
             started.calls()
@@ -74,6 +70,14 @@ final class TestServer implements AutoCloseable {
         } catch (IOException failure) {
             throw new java.io.UncheckedIOException(failure);
         }
+    }
+
+    /** A server on what another left in the folder. */
+    static TestServer reopen(Path folder) throws IOException {
+        String name = UUID.randomUUID().toString();
+        EmbeddedPfs pfs = EmbeddedPfs.open(folder, PfsSettings.defaults().withReserveBytes(1 << 16));
+        PfsServer server = PfsServer.start(InProcessServerBuilder.forName(name), pfs, settings());
+        return new TestServer(pfs, server, InProcessChannelBuilder.forName(name).build());
     }
 
     APIGrpc.APIBlockingStub calls() {

@@ -12,6 +12,16 @@ public final class Calls {
 
     /** Answers one message. */
     public static <T> void unary(StreamObserver<T> client, Supplier<T> work) {
+        expectCancellation(client);
+        answer(client, work);
+    }
+
+    /** An answer to a client that has gone is dropped by gRPC, instead of being a failure. */
+    private static void expectCancellation(StreamObserver<?> client) {
+        ((ServerCallStreamObserver<?>) client).setOnCancelHandler(() -> {});
+    }
+
+    static <T> void answer(StreamObserver<T> client, Supplier<T> work) {
         T answer;
         try {
             answer = work.get();
@@ -38,6 +48,7 @@ public final class Calls {
      */
     public static <Q, T> StreamObserver<Q> taking(
             StreamObserver<T> client, AutoCloseable held, Consumer<Q> take, Supplier<T> end) {
+        expectCancellation(client);
         return new TakingCall<>(client, held, take, end);
     }
 

@@ -47,7 +47,7 @@ final class TakingCall<Q, T> implements StreamObserver<Q> {
         if (ended) {
             return;
         }
-        Calls.unary(client, () -> {
+        Calls.answer(client, () -> {
             try {
                 return end.get();
             } finally {

@@ -29,7 +29,6 @@ import java.util.Optional;
  */
 final class ChangeCommit {
     private static final int ATTEMPTS = 20;
-    private static final Bytes OWNER = Bytes.utf8("pfs_v2");
 
     private final EmbeddedPfs pfs;
     private final BranchName branch;
@@ -137,8 +136,8 @@ final class ChangeCommit {
 
     private ContentId stageAnew(Piece piece) {
         StagedPart part = piece instanceof Piece.Copied copied
-                ? pfs.staging().stageRange(copied.file().content(), 0, copied.sizeBytes(), OWNER)
-                : pfs.staging().stage(((Piece.Written) piece).writer(), OWNER);
+                ? pfs.staging().stageRange(copied.file().content(), 0, copied.sizeBytes(), StagedLeftovers.OWNER)
+                : pfs.staging().stage(((Piece.Written) piece).writer(), StagedLeftovers.OWNER);
         staged.add(part.id());
         return part.id();
     }
