@@ -11,8 +11,8 @@ import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.ServerInterceptors;
 import io.grpc.Status;
-import io.grpc.inprocess.InProcessChannelBuilder;
-import io.grpc.inprocess.InProcessServerBuilder;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
 import io.pfsgateway.application.port.out.TokenAuthority.Answer;
 import io.pfsgateway.domain.access.FileSystemToken;
@@ -25,8 +25,9 @@ import io.pfsgateway.pfs.protocol.auth.WhoAmIResponse;
 import io.pfsgateway.testkit.fake.InMemoryTokenAuthority;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -42,11 +43,12 @@ final class UsersInMemory implements AutoCloseable {
     private final ManagedChannel channel;
 
     UsersInMemory() {
-        String name = "users-" + UUID.randomUUID();
-        server = start(InProcessServerBuilder.forName(name)
+        server = start(NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .addService(ServerInterceptors.intercept(new Service(), new ReadToken()))
                 .build());
-        channel = InProcessChannelBuilder.forName(name).build();
+        channel = NettyChannelBuilder.forAddress("127.0.0.1", server.getPort())
+                .usePlaintext()
+                .build();
     }
 
     private static Server start(Server server) {
