@@ -60,7 +60,7 @@ final class ProgramTest {
                 "--no-such-flag|Unknown flag: --no-such-flag.",
                 "--sigv4|Unknown flag: --sigv4. Did you mean --sigv2?",
                 "--sigv2|--sigv2 is for --auth keys",
-                "--pfs-listen=x|Unknown flag: --pfs-listen.",
+                "--replicas=x|Unknown flag: --replicas.",
                 "--listen|--listen",
                 "--listen --admin-listen off|--listen",
                 "--drain 1 --drain 2|should be specified only once",

@@ -47,8 +47,8 @@ final class SettingSourcesTest {
     @Test
     void refusesAVariableOfAFeatureThatIsNotThere() {
         assertThatExceptionOfType(SettingRefused.class)
-                .isThrownBy(() -> variables(Map.of("PFS_GATEWAY_PFS_LISTEN", "127.0.0.1:1")))
-                .withMessageStartingWith("Unknown variable: PFS_GATEWAY_PFS_LISTEN.");
+                .isThrownBy(() -> variables(Map.of("PFS_GATEWAY_REPLICAS", "3")))
+                .withMessageStartingWith("Unknown variable: PFS_GATEWAY_REPLICAS.");
     }
 
     @ParameterizedTest
@@ -93,7 +93,7 @@ final class SettingSourcesTest {
             value = {
                 "listn: x|Unknown setting at line 1 of|Did you mean listen?",
                 "config: other.yaml|Unknown setting at line 1 of|config",
-                "pfs-listen: x|Unknown setting|pfs-listen",
+                "replicas: x|Unknown setting|replicas",
                 "listen: [a]|needs one plain value for listen at line 1|",
                 "listen: {a: b}|needs one plain value for listen|",
                 "listen:|needs one plain value for listen|",

@@ -23,6 +23,7 @@ import io.pfsgateway.pfs.protocol.GlobFileRequest;
 import io.pfsgateway.pfs.protocol.InspectFileRequest;
 import io.pfsgateway.pfs.protocol.ListCommitRequest;
 import io.pfsgateway.pfs.protocol.ListFileRequest;
+import io.pfsgateway.pfs.protocol.PathRange;
 import io.pfsgateway.pfs.protocol.WalkFileRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -390,6 +391,21 @@ final class FilesTest {
                                         .setPattern(pattern)
                                         .build()))))
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void findsByPatternWithinARange() {
+        putTree();
+
+        assertThat(paths(server.calls()
+                        .globFile(GlobFileRequest.newBuilder()
+                                .setCommit(HEAD)
+                                .setPattern("/**")
+                                .setPathRange(PathRange.newBuilder()
+                                        .setLower("/dir.txt")
+                                        .setUpper("/dir/sub/"))
+                                .build())))
+                .containsExactly("/dir.txt", "/dir/", "/dir/one");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.pfsgateway.pfs.server.tree.CommitTree;
 import io.pfsgateway.pfs.server.tree.Node;
 import io.pfsgateway.pfs.server.words.Paths;
 import io.pfsgateway.pfs.server.words.Refusals;
+import java.util.stream.Stream;
 
 /** Finds what requests mean by a path. */
 final class FileFinder {
@@ -32,8 +33,13 @@ final class FileFinder {
         return Bytes.utf8(path).compareTo(Bytes.utf8(other));
     }
 
-    /** What could match a pattern. A pattern that is a path is tried without looking at its neighbours. */
+    /** What could match a pattern. A pattern that is a path is tried without looking at anything else. */
     static Answers<Node> candidates(CommitTree tree, GlobPattern pattern) {
-        return pattern.isPlain() ? tree.at(pattern.prefix()) : tree.below(Paths.key(pattern.prefix()));
+        String prefix = pattern.prefix();
+        if (!pattern.isPlain()) {
+            return tree.below(Paths.key(prefix));
+        }
+        return Answers.of(Stream.concat(tree.file(prefix).stream(), tree.directory(prefix).stream())
+                .iterator());
     }
 }
