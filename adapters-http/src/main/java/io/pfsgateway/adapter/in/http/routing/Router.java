@@ -29,6 +29,8 @@ public final class Router {
             .filter(name -> !name.isEmpty() && !name.equals(LIST_TYPE) && !name.equals(COPY_SOURCE))
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final Set<String> OF_UPLOADS = Set.of("uploadId", "uploads");
+
     private record Route(Level level, String method, String subResource) {
         static Route of(S3Action action) {
             return new Route(action.level(), action.method(), action.subResource());
@@ -78,8 +80,13 @@ public final class Router {
                 .toList();
         Set<String> named =
                 names.stream().filter(SUB_RESOURCES::contains).collect(Collectors.toCollection(TreeSet::new));
-        if (named.isEmpty()) {
-            names.forEach(name -> QueryNames.check(name, level, request));
+        QueryNames.refuseRepeats(names);
+        // Beside another sub-resource anything may stand, as with S3; to pass over what stands beside an upload could
+        // abort it.
+        if (OF_UPLOADS.containsAll(named)) {
+            names.stream()
+                    .filter(name -> !named.contains(name))
+                    .forEach(name -> QueryNames.check(name, level, request));
         }
         return named;
     }
