@@ -6,7 +6,7 @@ import java.net.URI;
 final class CrtSdkIT extends SdkContract {
     @Override
     SdkClient connect(URI address) {
-        return new CrtSdkClient(address);
+        return AsyncSdkClient.inNativeCode(address);
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.pfsgateway.application.port.in.UploadAddress;
 import io.pfsgateway.application.port.out.BranchCatalog;
 import io.pfsgateway.application.port.out.RegisteredPart;
 import io.pfsgateway.application.port.out.UploadRegistry;
-import io.pfsgateway.domain.access.Right;
 import io.pfsgateway.domain.upload.PartNumber;
 import io.pfsgateway.domain.upload.Upload;
 import java.util.List;
@@ -23,7 +22,7 @@ public final class ListPartsService implements ListPartsUseCase {
 
     @Override
     public Result listParts(UploadAddress address, Optional<PartNumber> after, int limit) {
-        Upload upload = uploads.require(address, Right.READ);
+        Upload upload = uploads.requireToRead(address);
         List<RegisteredPart> parts = registry.parts(upload.id(), after, limit + 1);
         return new Result(
                 upload, parts.stream().limit(limit).map(RegisteredPart::part).toList(), parts.size() > limit);

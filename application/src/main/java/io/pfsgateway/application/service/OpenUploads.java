@@ -24,13 +24,18 @@ final class OpenUploads {
 
     /** The upload, for a caller who may write to its bucket. */
     Upload requireToWrite(UploadAddress address) {
-        return require(address, Right.WRITE);
+        BranchId branch = Admission.toChange(address.caller(), Right.WRITE, address.bucket());
+        return find(branch, address).orElseThrow(() -> missing(branch, address));
     }
 
-    /** The upload, for a caller with this right on its bucket. */
-    Upload require(UploadAddress address, Right right) {
-        BranchId branch = Admission.toChange(address.caller(), right, address.bucket());
-        return find(branch, address).orElseThrow(() -> missing(branch, address));
+    /** The upload, for a caller who may read its bucket. A bucket that names a commit has none. */
+    Upload requireToRead(UploadAddress address) {
+        Admission.require(address.caller(), Right.READ, address.bucket());
+        BranchId branch = address.bucket().branch();
+        return Optional.of(address)
+                .filter(asked -> !asked.bucket().isReadOnly())
+                .flatMap(asked -> find(branch, asked))
+                .orElseThrow(() -> missing(branch, address));
     }
 
     Optional<Upload> find(BranchId branch, UploadAddress address) {

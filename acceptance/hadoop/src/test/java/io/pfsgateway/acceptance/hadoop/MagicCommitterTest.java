@@ -41,10 +41,6 @@ final class MagicCommitterTest {
 
     @BeforeEach
     void open() throws IOException {
-        configuration.set(
-                "mapreduce.outputcommitter.factory.scheme.s3a", "org.apache.hadoop.fs.s3a.commit.S3ACommitterFactory");
-        configuration.set("fs.s3a.committer.name", "magic");
-        configuration.set("fs.s3a.committer.magic.enabled", "true");
         configuration.set("mapreduce.job.application.attempt.id", "0");
         configuration.set("mapreduce.output.fileoutputformat.outputdir", S3aOnGateway.FILE_SYSTEM + output);
         files = (S3AFileSystem) FileSystem.newInstance(URI.create(S3aOnGateway.FILE_SYSTEM), configuration);

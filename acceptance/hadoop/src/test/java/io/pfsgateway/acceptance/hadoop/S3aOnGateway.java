@@ -1,5 +1,6 @@
 package io.pfsgateway.acceptance.hadoop;
 
+import io.pfsgateway.acceptance.ClientsDocument;
 import io.pfsgateway.acceptance.GatewayProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,14 +51,10 @@ final class S3aOnGateway extends AbstractBondedFSContract {
         }
     }
 
-    /** What S3A needs to know of a gateway: {@code docs/clients.md} tells users the same. */
+    /** What {@code docs/clients.md} tells users to set. */
     static Configuration configured(Configuration configuration) {
         configuration.set("fs.contract.test.fs.s3a", FILE_SYSTEM);
-        configuration.set("fs.s3a.endpoint", GATEWAY.address().toString());
-        configuration.set("fs.s3a.endpoint.region", "us-east-1");
-        configuration.set("fs.s3a.path.style.access", "true");
-        configuration.set("fs.s3a.access.key", GatewayProcess.ACCESS_KEY);
-        configuration.set("fs.s3a.secret.key", GatewayProcess.SECRET_KEY);
+        ClientsDocument.read().properties("Hadoop S3A", GATEWAY).forEach(configuration::set);
         configuration.set("fs.s3a.attempts.maximum", "1");
         configuration.set("fs.s3a.retry.limit", "1");
         configuration.set(

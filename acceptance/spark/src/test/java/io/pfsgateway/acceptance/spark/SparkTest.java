@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pfsgateway.acceptance.ClientsDocument;
 import io.pfsgateway.acceptance.GatewayProcess;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,7 @@ final class SparkTest {
         gateway = GatewayProcess.start(folder);
         client = client(gateway.address());
         client.createBucket(request -> request.bucket(bucket));
-        spark = session(gateway.address(), folder);
+        spark = session(gateway, folder);
     }
 
     private static S3Client client(URI address) {
@@ -58,31 +59,18 @@ final class SparkTest {
                 .build();
     }
 
-    private static SparkSession session(URI address, Path folder) {
-        return SparkSession.builder()
+    /** A session with the settings that {@code docs/clients.md} tells users. */
+    private static SparkSession session(GatewayProcess gateway, Path folder) {
+        SparkSession.Builder session = SparkSession.builder()
                 .master("local[2]")
                 .config("spark.ui.enabled", "false")
                 .config("spark.sql.shuffle.partitions", "4")
                 .config("spark.driver.bindAddress", "127.0.0.1")
                 .config("spark.driver.host", "127.0.0.1")
                 .config("spark.sql.warehouse.dir", folder.resolve("warehouse").toString())
-                .config("spark.hadoop.fs.s3a.endpoint", address.toString())
-                .config("spark.hadoop.fs.s3a.endpoint.region", "us-east-1")
-                .config("spark.hadoop.fs.s3a.path.style.access", "true")
-                .config("spark.hadoop.fs.s3a.access.key", GatewayProcess.ACCESS_KEY)
-                .config("spark.hadoop.fs.s3a.secret.key", GatewayProcess.SECRET_KEY)
-                .config("spark.hadoop.fs.s3a.buffer.dir", folder.resolve("s3a").toString())
-                .config("spark.hadoop.fs.s3a.committer.name", "magic")
-                .config(
-                        "spark.hadoop.mapreduce.outputcommitter.factory.scheme.s3a",
-                        "org.apache.hadoop.fs.s3a.commit.S3ACommitterFactory")
-                .config(
-                        "spark.sql.sources.commitProtocolClass",
-                        "org.apache.spark.internal.io.cloud.PathOutputCommitProtocol")
-                .config(
-                        "spark.sql.parquet.output.committer.class",
-                        "org.apache.spark.internal.io.cloud.BindingParquetOutputCommitter")
-                .getOrCreate();
+                .config("spark.hadoop.fs.s3a.buffer.dir", folder.resolve("s3a").toString());
+        ClientsDocument.read().properties("Spark", gateway).forEach(session::config);
+        return session.getOrCreate();
     }
 
     @AfterAll

@@ -2,6 +2,7 @@ package io.pfsgateway.adapter.in.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,8 +112,14 @@ class AmbiguityTest {
         String twice = "<Delete><Object><Key>key</Key><Key>other</Key></Object></Delete>";
         String many = "<Delete><Object><Key>a</Key></Object><Object><Key>b</Key></Object></Delete>";
 
-        assertThat(CLIENT.sendText("POST", "/" + bucket + "?delete", twice).error())
-                .isEqualTo("400 MalformedXML");
+        String apart =
+                "<Delete><Object><Key>key</Key></Object><Quiet>false</Quiet><Object><Key>b</Key></Object></Delete>";
+
+        for (String payload : List.of(twice, apart)) {
+            assertThat(CLIENT.sendText("POST", "/" + bucket + "?delete", payload)
+                            .error())
+                    .isEqualTo("400 MalformedXML");
+        }
         assertThat(CLIENT.send("GET", object).status()).isEqualTo(200);
         assertThat(CLIENT.sendText("POST", "/" + bucket + "?delete", many).status())
                 .isEqualTo(200);

@@ -37,6 +37,16 @@ class MultipartListingTest {
     }
 
     @Test
+    void aBucketThatNamesACommitHasNoUploads() {
+        String id = of("key").begin();
+        String commit = CLIENT.put(bucket, "other", "text");
+
+        assertThat(CLIENT.send("GET", "/" + commit + "." + bucket + "/key?uploadId=" + id)
+                        .error())
+                .isEqualTo("404 NoSuchUpload");
+    }
+
+    @Test
     void listsPartsWithAllThatIsKnownOfThem() {
         Multipart multipart = of("key");
         String id = multipart.begin("x-amz-checksum-algorithm", "SHA256");

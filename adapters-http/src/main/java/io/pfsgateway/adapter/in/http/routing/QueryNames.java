@@ -2,6 +2,7 @@ package io.pfsgateway.adapter.in.http.routing;
 
 import io.pfsgateway.adapter.in.http.error.S3Error;
 import io.pfsgateway.adapter.in.http.exchange.S3Request;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -31,6 +32,7 @@ final class QueryNames {
             "start-after",
             "upload-id-marker",
             "version-id-marker");
+    private static final List<String> OF_ONE_VALUE = List.of("partNumber", "uploadId", "versionId");
     private static final Set<String> OF_SIGNATURES = Set.of("AWSAccessKeyId", "Expires", "Signature");
 
     private QueryNames() {}
@@ -49,6 +51,16 @@ final class QueryNames {
         }
     }
 
+    /** Refuses a name that came twice of those that say which object is meant: of two values another reader may take the other one. */
+    static void refuseRepeats(List<String> names) {
+        for (String name : OF_ONE_VALUE) {
+            if (names.stream().filter(name::equals).count() > 1) {
+                throw S3Error.invalidArgument(name, "", "This parameter came more than once.")
+                        .refusal();
+            }
+        }
+    }
+
     private static boolean isKnown(String name) {
         return OF_LISTINGS.contains(name)
                 || name.equals("versionId")
@@ -62,11 +74,16 @@ final class QueryNames {
         if (isOfEveryRequest(name)) {
             return true;
         }
+        boolean ofUpload = level == Level.OBJECT
+                && (request.query().has("uploadId") || request.query().has("uploads"));
         if (name.equals("versionId")) {
-            return level == Level.OBJECT && (reads || request.method().equals("DELETE"));
+            return level == Level.OBJECT
+                    && !ofUpload
+                    && (reads || request.method().equals("DELETE"));
         }
         if (name.equals("partNumber")) {
-            return level == Level.OBJECT && reads;
+            return level == Level.OBJECT
+                    && (reads || (ofUpload && request.method().equals("PUT")));
         }
         return reads;
     }

@@ -29,6 +29,8 @@ public final class Router {
             .filter(name -> !name.isEmpty() && !name.equals(LIST_TYPE) && !name.equals(COPY_SOURCE))
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final Set<String> OF_UPLOADS = Set.of("uploadId", "uploads");
+
     private record Route(Level level, String method, String subResource) {
         static Route of(S3Action action) {
             return new Route(action.level(), action.method(), action.subResource());
@@ -77,14 +79,17 @@ public final class Router {
         if (parameters.isEmpty()) {
             return Set.of();
         }
-        Set<String> named = new TreeSet<>();
-        for (QueryParameters.Parameter parameter : parameters) {
-            if (SUB_RESOURCES.contains(parameter.name())) {
-                named.add(parameter.name());
-            }
-        }
-        if (named.isEmpty()) {
-            parameters.forEach(parameter -> QueryNames.check(parameter.name(), level, request));
+        List<String> names =
+                parameters.stream().map(QueryParameters.Parameter::name).toList();
+        Set<String> named =
+                names.stream().filter(SUB_RESOURCES::contains).collect(Collectors.toCollection(TreeSet::new));
+        QueryNames.refuseRepeats(names);
+        // Beside another sub-resource anything may stand, as with S3; to pass over what stands beside an upload could
+        // abort it.
+        if (OF_UPLOADS.containsAll(named)) {
+            names.stream()
+                    .filter(name -> !named.contains(name))
+                    .forEach(name -> QueryNames.check(name, level, request));
         }
         return named;
     }

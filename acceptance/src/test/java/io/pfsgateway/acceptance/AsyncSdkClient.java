@@ -26,20 +26,38 @@ import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
-/** The SDK's client in native code: it does not sign a body, and puts its checksum into a trailer. */
-final class CrtSdkClient implements SdkClient {
+/** One of the SDK's clients that answer later: the native one, or the one on Netty. */
+final class AsyncSdkClient implements SdkClient {
+    private static final StaticCredentialsProvider KEY = StaticCredentialsProvider.create(
+            AwsBasicCredentials.create(GatewayProcess.ACCESS_KEY, GatewayProcess.SECRET_KEY));
+
     private final S3AsyncClient client;
 
-    CrtSdkClient(URI address) {
-        client = S3AsyncClient.crtBuilder()
+    private AsyncSdkClient(S3AsyncClient client) {
+        this.client = client;
+    }
+
+    /** The client in native code. */
+    static AsyncSdkClient inNativeCode(URI address) {
+        return new AsyncSdkClient(S3AsyncClient.crtBuilder()
                 .endpointOverride(address)
                 .region(Region.US_EAST_1)
                 .forcePathStyle(true)
-                .credentialsProvider(StaticCredentialsProvider.create(
-                        AwsBasicCredentials.create(GatewayProcess.ACCESS_KEY, GatewayProcess.SECRET_KEY)))
+                .credentialsProvider(KEY)
                 .retryConfiguration(
                         S3CrtRetryConfiguration.builder().numRetries(0).build())
-                .build();
+                .build());
+    }
+
+    /** The client on Netty, the default. */
+    static AsyncSdkClient onNetty(URI address) {
+        return new AsyncSdkClient(S3AsyncClient.builder()
+                .endpointOverride(address)
+                .region(Region.US_EAST_1)
+                .forcePathStyle(true)
+                .credentialsProvider(KEY)
+                .overrideConfiguration(override -> override.retryStrategy(retry -> retry.maxAttempts(1)))
+                .build());
     }
 
     /** Waits, and lets the SDK's own exception out of the future's wrapping. */
