@@ -12,7 +12,7 @@ record Banner(String version, Settings settings, boolean madeData, RunningGatewa
         String endpoint = url(settings.s3().tls().isPresent() ? "https" : "http", addresses.s3());
         return """
                 PFS S3 gateway %s
-                  data    %s (%s)
+                  data    %s
                   mode    %s
                   S3      %s%s
                   pfs_v2  %s
@@ -20,13 +20,12 @@ record Banner(String version, Settings settings, boolean madeData, RunningGatewa
 
                 To try it:
                   export AWS_ACCESS_KEY_ID=%s AWS_SECRET_ACCESS_KEY=%s AWS_DEFAULT_REGION=us-east-1
-                  aws --endpoint-url %5$s s3 mb s3://master.demo
-                  echo hello | aws --endpoint-url %5$s s3 cp - s3://master.demo/hello.txt
-                  aws --endpoint-url %5$s s3 ls s3://master.demo/
+                  aws --endpoint-url %4$s s3 mb s3://master.demo
+                  echo hello | aws --endpoint-url %4$s s3 cp - s3://master.demo/hello.txt
+                  aws --endpoint-url %4$s s3 ls s3://master.demo/
                 """.formatted(
                 version,
-                settings.data(),
-                madeData ? "made" : "opened",
+                data(),
                 mode(),
                 endpoint,
                 elsewhere(addresses.s3()),
@@ -34,6 +33,19 @@ record Banner(String version, Settings settings, boolean madeData, RunningGatewa
                 addresses.admin().map(at -> url("http", at) + "/livez, /readyz").orElse("off"),
                 settings.isOpen() ? "any" : "'an access key of the file'",
                 settings.isOpen() ? "any" : "'its secret key'");
+    }
+
+    private String data() {
+        String folder = settings.data().toString();
+        return settings.pachd()
+                .map(pachd -> pachd.address() + ", as "
+                        + pachd.tokenFile()
+                                .map(file -> "the user of the token in " + file)
+                                .orElse("nobody, without a token")
+                        + (settings.bookkeeping().database().isPresent()
+                                ? ""
+                                : "; bookkeeping in " + folder + ", for this gateway alone"))
+                .orElseGet(() -> folder + " (" + (madeData ? "made" : "opened") + ")");
     }
 
     private String pfs(InetSocketAddress at) {

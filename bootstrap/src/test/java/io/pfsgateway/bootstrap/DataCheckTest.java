@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pfsgateway.application.service.LastModifiedRule;
 import io.pfsgateway.bootstrap.settings.AuthSettings;
 import io.pfsgateway.bootstrap.settings.BookkeepingSettings;
-import io.pfsgateway.bootstrap.settings.EmbeddedPfsSettings;
+import io.pfsgateway.bootstrap.settings.FileSystemSettings;
 import io.pfsgateway.bootstrap.settings.S3Settings;
 import io.pfsgateway.bootstrap.settings.Settings;
 import io.pfsgateway.bootstrap.wiring.RunningGateway;
@@ -103,7 +103,7 @@ final class DataCheckTest {
                         s3,
                         new AuthSettings(Optional.empty(), false, false),
                         Optional.empty(),
-                        new EmbeddedPfsSettings(data(), Optional.empty()),
+                        new FileSystemSettings(data(), Optional.empty()),
                         new BookkeepingSettings(Optional.empty(), Duration.ofDays(7)),
                         LastModifiedRule.OBJECT),
                 Clock.systemUTC());

@@ -10,7 +10,18 @@ public enum Setting {
     ADMIN_LISTEN(
             "admin-listen", "HOST:PORT", "127.0.0.1:30601", "Where /livez and /readyz are served; off for nowhere."),
     DATA("data", "DIR", "./pfs-data", "The folder where the embedded file system keeps everything."),
-    PFS("pfs", "KIND", "embedded", "The file system; this version has embedded alone."),
+    PFS(
+            "pfs",
+            "WHERE",
+            "embedded",
+            "The file system: embedded, or a pachd at grpc://HOST:PORT or, with TLS, grpcs://HOST:PORT."),
+    PACHD_CA_FILE(
+            "pachd-ca-file",
+            "FILE",
+            "",
+            "PEM file with the authorities to trust for grpcs://, instead of the platform's."),
+    PACHD_TOKEN_FILE(
+            "pachd-token-file", "FILE", "", "A file that holds the Pachyderm token the gateway speaks to pachd with."),
     PFS_LISTEN(
             "pfs-listen",
             "HOST:PORT",

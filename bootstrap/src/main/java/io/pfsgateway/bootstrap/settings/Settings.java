@@ -10,14 +10,14 @@ import java.util.Optional;
  * network by accident, are refused.
  *
  * @param admin where health is served, if anywhere
- * @param pfs the embedded file system
+ * @param pfs the file system
  * @param auth who may
  */
 public record Settings(
         S3Settings s3,
         AuthSettings auth,
         Optional<InetSocketAddress> admin,
-        EmbeddedPfsSettings pfs,
+        FileSystemSettings pfs,
         BookkeepingSettings bookkeeping,
         LastModifiedRule lastModified) {
     public Settings {
@@ -37,7 +37,12 @@ public record Settings(
         }
     }
 
-    /** The absolute path of the embedded file system. */
+    /** The pachd that is used instead of the embedded file system. */
+    public Optional<PachdSettings> pachd() {
+        return pfs.pachd();
+    }
+
+    /** The absolute path of the folder of the embedded file system and of the bookkeeping. */
     public Path data() {
         return pfs.data();
     }

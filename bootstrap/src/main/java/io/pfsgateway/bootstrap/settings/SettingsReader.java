@@ -21,7 +21,6 @@ public final class SettingsReader {
     private static final String EXPIRY_RULE = "it must be a number of days, more than 0 and at most 36500.";
     private static final Pattern HOST_NAME =
             Pattern.compile("(?=.*[a-z])[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
-    private static final String OTHER_FILE_SYSTEM = "PACHD_ADDRESS";
 
     private final SettingSources sources;
 
@@ -35,9 +34,7 @@ public final class SettingsReader {
      * @throws SettingRefused if one has a value that it cannot have
      */
     public Settings settings() {
-        refuseOtherFileSystems();
-        return new Settings(
-                s3(), auth(), admin(), new EmbeddedPfsSettings(data(), pfsListen()), bookkeeping(), lastModified());
+        return new Settings(s3(), auth(), admin(), fileSystem(), bookkeeping(), lastModified());
     }
 
     /** The folder of the embedded file system. */
@@ -143,19 +140,8 @@ public final class SettingsReader {
         };
     }
 
-    private void refuseOtherFileSystems() {
-        SettingValue value = value(Setting.PFS);
-        if (value.text().startsWith("grpc://") || value.text().startsWith("grpcs://")) {
-            throw value.refused("a pachd is not in this version, which has the embedded file system alone.");
-        }
-        if (!value.text().equals("embedded")) {
-            throw value.refused("it must be embedded.");
-        }
-        if (sources.given(Setting.PFS).isEmpty()
-                && sources.foreign(OTHER_FILE_SYSTEM).isPresent()) {
-            throw new SettingRefused(OTHER_FILE_SYSTEM + " names a pachd, which is not in this version;"
-                    + " say --pfs embedded if the embedded file system is meant.");
-        }
+    private FileSystemSettings fileSystem() {
+        return new FileSystemSettings(data(), pfsListen(), new PachdSettingsReader(sources).read());
     }
 
     private SettingValue value(Setting setting) {

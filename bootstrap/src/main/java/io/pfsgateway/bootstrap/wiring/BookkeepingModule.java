@@ -30,10 +30,13 @@ final class BookkeepingModule {
     /** Opened behind the file system, which alone knows whether the folder is its own, and whose lock keeps others out. */
     @Provides
     @Singleton
-    static JdbcBookkeeping bookkeeping(Settings settings, EmbeddedFileSystem files, Clock clock, Resources resources) {
+    static JdbcBookkeeping bookkeeping(
+            Settings settings, Optional<EmbeddedFileSystem> files, Clock clock, Resources resources) {
         Optional<Database> database = settings.bookkeeping().database();
         JdbcSettings jdbc = database.map(BookkeepingModule::jdbc)
-                .orElseGet(() -> JdbcSettings.h2In(files.folder().resolve(FOLDER)));
+                .orElseGet(() -> JdbcSettings.h2In(files.map(EmbeddedFileSystem::folder)
+                        .orElse(settings.data())
+                        .resolve(FOLDER)));
         try {
             return resources.add(JdbcBookkeeping.open(jdbc, clock));
         } catch (JdbcRefused refused) {

@@ -2,33 +2,79 @@ package io.pfsgateway.bootstrap.wiring;
 
 import dagger.Module;
 import dagger.Provides;
+import io.pfsgateway.adapter.out.jdbc.JdbcBookkeeping;
 import io.pfsgateway.adapter.out.pfs.embedded.EmbeddedFileSystem;
 import io.pfsgateway.adapter.out.pfs.embedded.EmbeddedSettings;
+import io.pfsgateway.adapter.out.pfs.grpc.GrpcFileSystem;
+import io.pfsgateway.adapter.out.pfs.grpc.GrpcIdentity;
+import io.pfsgateway.adapter.out.pfs.grpc.GrpcSettings;
 import io.pfsgateway.application.port.out.FileSystem;
+import io.pfsgateway.bootstrap.settings.PachdSettings;
+import io.pfsgateway.bootstrap.settings.Setting;
 import io.pfsgateway.bootstrap.settings.Settings;
+import io.pfsgateway.domain.access.FileSystemToken;
 import io.pfsgateway.domain.failure.FileSystemFailure;
+import io.pfsgateway.domain.failure.RequestFailure;
 import io.pfsgateway.pfs.model.PfsException;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 
-/** The file system: a folder. */
+/** The file system: a folder, or a pachd. */
 @Module
 final class FileSystemModule {
     private FileSystemModule() {}
 
+    /** Empty where a pachd is used instead. */
     @Provides
     @Singleton
-    static EmbeddedFileSystem embedded(Settings settings, Clock clock, Resources resources) {
+    static Optional<EmbeddedFileSystem> embedded(Settings settings, Clock clock, Resources resources) {
+        if (settings.pachd().isPresent()) {
+            return Optional.empty();
+        }
         try {
-            return resources.add(EmbeddedFileSystem.open(new EmbeddedSettings(settings.data(), clock)));
+            return Optional.of(resources.add(EmbeddedFileSystem.open(new EmbeddedSettings(settings.data(), clock))));
         } catch (FileSystemFailure failure) {
             throw new StartFailed("Cannot open the data folder " + settings.data() + ": " + reason(failure), failure);
         }
     }
 
     @Provides
-    static FileSystem fileSystem(EmbeddedFileSystem embedded) {
-        return embedded.ports();
+    @Singleton
+    static FileSystem fileSystem(
+            Settings settings,
+            Optional<EmbeddedFileSystem> embedded,
+            JdbcBookkeeping bookkeeping,
+            Clock clock,
+            Resources resources) {
+        return embedded.map(EmbeddedFileSystem::ports)
+                .orElseGet(() -> resources
+                        .add(pachd(settings.pachd().orElseThrow(), bookkeeping, clock))
+                        .ports());
+    }
+
+    private static GrpcFileSystem pachd(PachdSettings pachd, JdbcBookkeeping bookkeeping, Clock clock) {
+        GrpcIdentity identity = GrpcIdentity.ofGateway(pachd.tokenFile().map(FileSystemModule::token));
+        GrpcSettings settings =
+                new GrpcSettings(pachd.address(), pachd.authorities(), GrpcSettings.DEFAULT_PATIENCE, identity::token);
+        try {
+            return GrpcFileSystem.open(settings, bookkeeping.fileAttributes(), bookkeeping.branchLocks(), clock);
+        } catch (FileSystemFailure failure) {
+            throw new StartFailed("Cannot speak to " + pachd.address() + ": " + reason(failure), failure);
+        }
+    }
+
+    private static FileSystemToken token(Path file) {
+        try {
+            return new FileSystemToken(Files.readString(file).strip());
+        } catch (IOException unreadable) {
+            throw new StartFailed("Cannot read " + Setting.PACHD_TOKEN_FILE.flag() + " " + file, unreadable);
+        } catch (RequestFailure malformed) {
+            throw new StartFailed("There is no token in " + Setting.PACHD_TOKEN_FILE.flag() + " " + file, malformed);
+        }
     }
 
     /** The engine says in words what is wrong; of other failures the kind says more than the message. */

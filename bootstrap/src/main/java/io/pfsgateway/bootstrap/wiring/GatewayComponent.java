@@ -5,6 +5,7 @@ import dagger.Component;
 import io.pfsgateway.adapter.in.http.HttpGateway;
 import io.pfsgateway.adapter.out.jdbc.JdbcBookkeeping;
 import io.pfsgateway.adapter.out.pfs.embedded.EmbeddedFileSystem;
+import io.pfsgateway.application.port.out.FileSystem;
 import io.pfsgateway.bootstrap.admin.AdminServer;
 import io.pfsgateway.bootstrap.admin.Readiness;
 import io.pfsgateway.bootstrap.settings.Settings;
@@ -30,7 +31,9 @@ import java.util.Optional;
 interface GatewayComponent {
     Optional<AdminServer> admin();
 
-    EmbeddedFileSystem files();
+    FileSystem files();
+
+    Optional<EmbeddedFileSystem> embedded();
 
     JdbcBookkeeping bookkeeping();
 

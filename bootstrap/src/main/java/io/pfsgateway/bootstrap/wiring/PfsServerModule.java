@@ -22,8 +22,10 @@ final class PfsServerModule {
 
     @Provides
     @Singleton
-    static Optional<PfsServer> pfsServer(Settings settings, EmbeddedFileSystem files, Resources resources) {
-        return settings.pfs().listen().map(listen -> resources.add(start(listen, settings, files)));
+    static Optional<PfsServer> pfsServer(
+            Settings settings, Optional<EmbeddedFileSystem> embedded, Resources resources) {
+        return embedded.flatMap(
+                files -> settings.pfs().listen().map(listen -> resources.add(start(listen, settings, files))));
     }
 
     private static PfsServer start(InetSocketAddress listen, Settings settings, EmbeddedFileSystem files) {

@@ -1,5 +1,6 @@
 package io.pfsgateway.bootstrap.wiring;
 
+import io.pfsgateway.adapter.out.pfs.embedded.EmbeddedFileSystem;
 import io.pfsgateway.bootstrap.admin.AdminServer;
 import io.pfsgateway.bootstrap.admin.Check;
 import io.pfsgateway.bootstrap.settings.Settings;
@@ -48,12 +49,7 @@ public final class RunningGateway implements AutoCloseable {
         return List.of(
                 new Check(
                         "file system",
-                        () -> parts.files()
-                                        .ports()
-                                        .branches()
-                                        .list(Optional.empty(), 1)
-                                        .size()
-                                <= 1),
+                        () -> parts.files().branches().list(Optional.empty(), 1).size() <= 1),
                 new Check("bookkeeping", () -> parts.bookkeeping().isReachable()));
     }
 
@@ -82,7 +78,7 @@ public final class RunningGateway implements AutoCloseable {
 
     /** Whether this start made the data. */
     public boolean madeData() {
-        return parts.files().wasCreated();
+        return parts.embedded().filter(EmbeddedFileSystem::wasCreated).isPresent();
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.pfsgateway.adapter.in.http.tls.TlsFiles;
+import io.pfsgateway.adapter.out.pfs.grpc.PachdAddress;
 import io.pfsgateway.application.service.LastModifiedRule;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -39,7 +40,7 @@ final class SettingsReaderTest {
                                 Duration.ofSeconds(30)),
                         new AuthSettings(Optional.empty(), false, false),
                         Optional.of(new InetSocketAddress(loopback, 30601)),
-                        new EmbeddedPfsSettings(Path.of("pfs-data").toAbsolutePath(), Optional.empty()),
+                        new FileSystemSettings(Path.of("pfs-data").toAbsolutePath(), Optional.empty()),
                         new BookkeepingSettings(Optional.empty(), Duration.ofDays(7)),
                         LastModifiedRule.OBJECT));
     }
@@ -154,9 +155,11 @@ final class SettingsReaderTest {
                 "PFS_LISTEN|0.0.0.0:30650|let --pfs-listen be a loopback address, or say --open-anywhere",
                 "ADMIN_LISTEN|none|--admin-listen is 'none': it must be HOST:PORT",
                 "DATA|''|--data is '': it must name a file or folder",
-                "PFS|grpc://pachd:30650|a pachd is not in this version",
-                "PFS|grpcs://pachd:30650|a pachd is not in this version",
+                "PFS|grpc://pachd:0|--pfs is 'grpc://pachd:0': it must be embedded, grpc://HOST:PORT",
+                "PFS|http://pachd:30650|it must be embedded, grpc://HOST:PORT",
                 "PFS|memory|--pfs is 'memory': it must be embedded",
+                "PACHD_CA_FILE|ca.pem|it would be used nowhere without a pachd",
+                "PACHD_TOKEN_FILE|token|it would be used nowhere without a pachd",
                 "AUTH|keys|--auth is 'keys': it needs --keys-file",
                 "AUTH|pachyderm|it is not in this version, which knows open and keys",
                 "AUTH|Open|it must be open or keys",
@@ -229,12 +232,31 @@ final class SettingsReaderTest {
     }
 
     @Test
-    void refusesAPachdAddressUnlessTheEmbeddedFileSystemIsAskedFor() {
-        Map<String, String> environment = Map.of("PACHD_ADDRESS", "grpc://pachd:30650");
+    void takesAPachdFromTheFlagBeforeTheVariableBeforeTheActiveContext() throws IOException {
+        Path config = Files.writeString(
+                folder.resolve("config.json"),
+                "{\"v2\":{\"active_context\":\"a\",\"contexts\":{\"a\":{\"pachd_address\":\"grpcs://three:3\"}}}}");
+        Map<String, String> context = Map.of("PACH_CONFIG", config.toString());
+        Map<String, String> both = Map.of("PACH_CONFIG", config.toString(), "PACHD_ADDRESS", "two:2");
+        assertThat(pachd(Map.of(), context)).contains(new PachdAddress("three", 3, true));
+        assertThat(pachd(Map.of(), both)).contains(new PachdAddress("two", 2, false));
+        assertThat(pachd(Map.of(Setting.PFS, "grpc://one"), both)).contains(new PachdAddress("one", 30650, false));
+        assertThat(pachd(Map.of(Setting.PFS, "embedded"), both)).isEmpty();
+    }
+
+    @Test
+    void refusesWhatAPachdMakesUseless() {
         assertThatExceptionOfType(SettingRefused.class)
-                .isThrownBy(() -> read(Map.of(), environment))
-                .withMessageStartingWith("PACHD_ADDRESS names a pachd");
-        assertThat(read(Map.of(Setting.PFS, "embedded"), environment)).isNotNull();
+                .isThrownBy(() -> read(Map.of(Setting.PFS, "grpc://pachd", Setting.PACHD_CA_FILE, "ca.pem"), Map.of()))
+                .withMessageContaining("say grpcs://");
+        assertThatExceptionOfType(SettingRefused.class)
+                .isThrownBy(
+                        () -> read(Map.of(Setting.PFS, "grpc://pachd", Setting.PFS_LISTEN, "127.0.0.1:0"), Map.of()))
+                .withMessageContaining("--pfs-listen serves the embedded file system");
+    }
+
+    private static Optional<PachdAddress> pachd(Map<Setting, String> flags, Map<String, String> environment) {
+        return read(flags, environment).pachd().map(PachdSettings::address);
     }
 
     private Path write(String text) throws IOException {

@@ -11,7 +11,7 @@ import io.pfsgateway.adapter.out.keysfile.KeysFileRefused;
 import io.pfsgateway.application.service.LastModifiedRule;
 import io.pfsgateway.bootstrap.settings.AuthSettings;
 import io.pfsgateway.bootstrap.settings.BookkeepingSettings;
-import io.pfsgateway.bootstrap.settings.EmbeddedPfsSettings;
+import io.pfsgateway.bootstrap.settings.FileSystemSettings;
 import io.pfsgateway.bootstrap.settings.S3Settings;
 import io.pfsgateway.bootstrap.settings.Settings;
 import io.pfsgateway.pfs.protocol.APIGrpc;
@@ -222,7 +222,7 @@ final class RunningGatewayTest {
                 s3,
                 new AuthSettings(keys, false, false),
                 admin,
-                new EmbeddedPfsSettings(data(), Optional.empty()),
+                new FileSystemSettings(data(), Optional.empty()),
                 BOOKKEEPING,
                 LastModifiedRule.OBJECT);
     }
@@ -233,7 +233,7 @@ final class RunningGatewayTest {
                 s3,
                 new AuthSettings(Optional.empty(), false, false),
                 Optional.empty(),
-                new EmbeddedPfsSettings(data(), Optional.of(listen)),
+                new FileSystemSettings(data(), Optional.of(listen)),
                 BOOKKEEPING,
                 LastModifiedRule.OBJECT);
     }

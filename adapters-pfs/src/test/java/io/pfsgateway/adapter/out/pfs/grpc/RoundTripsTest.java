@@ -1,0 +1,101 @@
+package io.pfsgateway.adapter.out.pfs.grpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pfsgateway.application.port.out.Deletion;
+import io.pfsgateway.application.port.out.FileLookup;
+import io.pfsgateway.application.port.out.FileSystem;
+import io.pfsgateway.application.port.out.PendingFile;
+import io.pfsgateway.domain.bucket.BranchId;
+import io.pfsgateway.domain.commit.CommitRef;
+import io.pfsgateway.domain.condition.WriteCondition;
+import io.pfsgateway.domain.file.ByteRange;
+import io.pfsgateway.domain.file.ObjectAttributes;
+import io.pfsgateway.domain.file.ObjectKey;
+import io.pfsgateway.domain.listing.ListingPage;
+import io.pfsgateway.domain.listing.ListingQuery;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** How often a request waits for the server. Each starts as its use case does, with a look for the branch where that looks. */
+class RoundTripsTest {
+    @RegisterExtension
+    static final PachdServer SERVER = new PachdServer();
+
+    private static final ObjectKey KEY = new ObjectKey("dir/sub/key");
+
+    private final BranchId branch =
+            BranchId.of("master", "r" + UUID.randomUUID().toString().replace("-", ""));
+    private final FileSystem files = SERVER.ports();
+
+    @BeforeEach
+    void makeBranch() {
+        files.branches().create(branch);
+        put(new ObjectKey("dir/other"));
+        SERVER.trips.take();
+    }
+
+    private void put(ObjectKey key) {
+        try (PendingFile file = files.committer().begin(branch, key, OptionalLong.of(1))) {
+            file.write(new byte[] {1}, 0, 1);
+            file.commit(ObjectAttributes.NONE, WriteCondition.NONE, Optional.empty());
+        }
+    }
+
+    @Test
+    void aPutWaitsFourTimesWithTheLookForItsBranch() {
+        assertThat(files.branches().find(branch)).isPresent();
+        put(KEY);
+        assertThat(SERVER.trips.take()).hasSizeLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void aHeadWaitsOnceAndAGetTwice() throws IOException {
+        put(KEY);
+        SERVER.trips.take();
+        try (var file = ((FileLookup.Found) files.reader().open(branch, CommitRef.HEAD, KEY)).file()) {
+            assertThat(SERVER.trips.take()).containsExactly("InspectFile");
+            try (InputStream content = file.content(ByteRange.whole(1))) {
+                assertThat(content.readAllBytes()).hasSize(1);
+            }
+        }
+        assertThat(SERVER.trips.take()).containsExactly("GetFile");
+    }
+
+    @Test
+    void aDeletionWaitsThreeTimes() {
+        put(KEY);
+        SERVER.trips.take();
+        files.committer().delete(branch, List.of(new Deletion(KEY, WriteCondition.NONE)));
+        assertThat(SERVER.trips.take()).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void aPageWaitsOnceWhateverPageItIs() {
+        for (String key : List.of("dir/a", "dir/b", "dir/sub/c", "dir/sub/d", "e")) {
+            put(new ObjectKey(key));
+        }
+        for (Optional<String> delimiter : List.of(Optional.<String>empty(), Optional.of("/"))) {
+            SERVER.trips.take();
+            ListingPage first = page(CommitRef.HEAD, delimiter, Optional.empty());
+            assertThat(SERVER.trips.take()).hasSize(1);
+            ListingPage second = page(
+                    CommitRef.to(first.commit().id()),
+                    delimiter,
+                    Optional.of(first.entries().get(0).name()));
+            assertThat(second.entries()).isNotEmpty();
+            assertThat(SERVER.trips.take()).hasSize(1);
+        }
+    }
+
+    private ListingPage page(CommitRef commit, Optional<String> delimiter, Optional<String> after) {
+        return files.lister().list(new ListingQuery(branch, commit, "", delimiter, after, 1));
+    }
+}

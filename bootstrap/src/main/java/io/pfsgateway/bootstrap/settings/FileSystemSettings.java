@@ -1,0 +1,30 @@
+package io.pfsgateway.bootstrap.settings;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The file system: the embedded one, or a pachd's.
+ *
+ * @param data the absolute path of the folder that the embedded one is in, and the bookkeeping where it has no database of its own
+ * @param listen where the embedded one is served as pfs_v2, if anywhere
+ * @param pachd the server that is used instead of the embedded one
+ */
+public record FileSystemSettings(Path data, Optional<InetSocketAddress> listen, Optional<PachdSettings> pachd) {
+    public FileSystemSettings {
+        if (pachd.isPresent() && listen.isPresent()) {
+            throw new SettingRefused("--pfs-listen serves the embedded file system, and --pfs names a pachd.");
+        }
+    }
+
+    /** The embedded file system. */
+    public FileSystemSettings(Path data, Optional<InetSocketAddress> listen) {
+        this(data, listen, Optional.empty());
+    }
+
+    /** Whether other machines reach it without the gateway. */
+    boolean isReachable() {
+        return listen.filter(at -> !at.getAddress().isLoopbackAddress()).isPresent();
+    }
+}
