@@ -22,6 +22,7 @@ final class PachdServer implements BeforeAllCallback, AfterAllCallback {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     final RoundTrips trips = new RoundTrips();
+    final LossyConnection connection = new LossyConnection();
 
     /** The class and those nested in it, for each of which JUnit comes here. */
     private int users;
@@ -42,7 +43,7 @@ final class PachdServer implements BeforeAllCallback, AfterAllCallback {
                 PachdChannel.open(new GrpcSettings(address, Optional.empty(), PATIENCE, Optional::empty));
         channel = opened;
         ports = GrpcFileSystem.ports(
-                ClientInterceptors.intercept(opened, trips),
+                ClientInterceptors.intercept(opened, trips, connection),
                 PATIENCE,
                 new InMemoryFileAttributes(Clock.systemUTC()).roles(),
                 new InMemoryBranchLocks(),
