@@ -31,8 +31,18 @@ record Banner(String version, Settings settings, boolean madeData, RunningGatewa
                 elsewhere(addresses.s3()),
                 addresses.pfs().map(this::pfs).orElse("off"),
                 addresses.admin().map(at -> url("http", at) + "/livez, /readyz").orElse("off"),
-                settings.isOpen() ? "any" : "'an access key of the file'",
-                settings.isOpen() ? "any" : "'its secret key'");
+                pair().accessKey(),
+                pair().secretKey());
+    }
+
+    private record Pair(String accessKey, String secretKey) {}
+
+    private Pair pair() {
+        return switch (settings.auth().mode()) {
+            case OPEN -> new Pair("any", "any");
+            case KEYS -> new Pair("'an access key of the file'", "'its secret key'");
+            case PACHYDERM -> new Pair("'your token'", "'the same token'");
+        };
     }
 
     private String data() {
@@ -60,12 +70,14 @@ record Banner(String version, Settings settings, boolean madeData, RunningGatewa
     }
 
     private String mode() {
-        return settings.auth()
-                .keysFile()
-                .map(file -> "keys of " + file)
-                .orElseGet(() -> settings.isReachable()
+        return switch (settings.auth().mode()) {
+            case OPEN ->
+                settings.isReachable()
                         ? "OPEN TO THE NETWORK: whoever reaches this address may read, change and delete everything"
-                        : "open: whoever is on this machine may read, change and delete everything");
+                        : "open: whoever is on this machine may read, change and delete everything";
+            case KEYS -> "keys of " + settings.auth().keysFile().orElseThrow();
+            case PACHYDERM -> "pachyderm: its users, each with a token, and what it lets them do";
+        };
     }
 
     private static String url(String scheme, InetSocketAddress at) {

@@ -27,7 +27,11 @@ public enum Setting {
             "HOST:PORT",
             "off",
             "Serve the embedded file system to Pachyderm's clients (pfs_v2); no keys are asked for; off for nowhere."),
-    AUTH("auth", "MODE", "open", "Who may: open (anyone, no signature is checked) or keys (see --keys-file)."),
+    AUTH(
+            "auth",
+            "MODE",
+            "open",
+            "Who may: open (anyone, no signature is checked), keys (see --keys-file) or pachyderm (its users, by their tokens)."),
     KEYS_FILE("keys-file", "FILE", "", "YAML file with the access keys, for --auth keys; read again when it changes."),
     OPEN_ANYWHERE(
             "open-anywhere",
@@ -39,6 +43,16 @@ public enum Setting {
             "",
             "false",
             "Also take signatures by version 2, which sign neither the body nor most of the query."),
+    BEHIND_TLS_PROXY(
+            "behind-tls-proxy",
+            "",
+            "false",
+            "Allow --auth pachyderm off loopback without TLS here: something before the gateway speaks it."),
+    PRESIGN_WITH_TOKEN(
+            "presign-with-token",
+            "",
+            "false",
+            "With --auth pachyderm, also take presigned URLs and forms, which show the token that signed them."),
     DOMAIN("domain", "NAME", "", "Also serve virtual-host style, with buckets as names below this one."),
     TLS_CERT("tls-cert", "FILE", "", "Serve HTTPS with the certificates in this PEM file; read again when it changes."),
     TLS_KEY("tls-key", "FILE", "", "The private key for --tls-cert, in PEM, without a passphrase."),

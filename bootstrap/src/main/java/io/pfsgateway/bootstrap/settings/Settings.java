@@ -32,6 +32,9 @@ public record Settings(
             throw new SettingRefused("pfs_v2 is served to anyone who reaches it, whatever --auth says: let --pfs-listen"
                     + " be a loopback address, or say --open-anywhere.");
         }
+        if (auth.mode() == AuthMode.PACHYDERM) {
+            requireSafeForTokens(s3, auth, pfs);
+        }
         if (!auth.isOpen() && auth.openAnywhere() && !pfs.isReachable()) {
             throw new SettingRefused("--open-anywhere is for --auth open; with keys it would do nothing.");
         }
@@ -40,6 +43,25 @@ public record Settings(
     /** The pachd that is used instead of the embedded file system. */
     public Optional<PachdSettings> pachd() {
         return pfs.pachd();
+    }
+
+    /** Each request carries the secret itself, in its credential. */
+    private static void requireSafeForTokens(S3Settings s3, AuthSettings auth, FileSystemSettings pfs) {
+        if (pfs.pachd().isEmpty()) {
+            throw new SettingRefused("--auth pachyderm asks a pachd who its users are: name it with --pfs.");
+        }
+        if (pfs.pachd().get().tokenFile().isEmpty()) {
+            throw new SettingRefused(
+                    "--auth pachyderm needs --pachd-token-file: with it the gateway clears abandoned uploads,"
+                            + " and asks whether the pachd answers.");
+        }
+        boolean local = s3.listen().getAddress().isLoopbackAddress();
+        if (!local && s3.tls().isEmpty() && !auth.tokens().behindTlsProxy()) {
+            throw new SettingRefused(
+                    "With --auth pachyderm each request shows its user's token to whoever listens on the way to "
+                            + s3.listen().getAddress().getHostAddress()
+                            + ": give --tls-cert and --tls-key, or say --behind-tls-proxy if something before the gateway speaks TLS.");
+        }
     }
 
     /** The absolute path of the folder of the embedded file system and of the bookkeeping. */

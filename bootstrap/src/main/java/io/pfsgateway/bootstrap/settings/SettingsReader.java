@@ -97,7 +97,13 @@ public final class SettingsReader {
     }
 
     private AuthSettings auth() {
-        return new AuthSettings(keysFile(), isOn(Setting.OPEN_ANYWHERE), isOn(Setting.SIGV2));
+        AuthMode mode = mode();
+        return new AuthSettings(
+                mode,
+                keysFile(mode),
+                isOn(Setting.OPEN_ANYWHERE),
+                isOn(Setting.SIGV2),
+                new TokenSettings(isOn(Setting.BEHIND_TLS_PROXY), isOn(Setting.PRESIGN_WITH_TOKEN)));
     }
 
     private Optional<InetSocketAddress> admin() {
@@ -112,23 +118,27 @@ public final class SettingsReader {
         return value.text().equals("off") ? Optional.empty() : Optional.of(Addresses.address(value));
     }
 
-    private Optional<Path> keysFile() {
-        Optional<SettingValue> file = sources.given(Setting.KEYS_FILE);
+    private AuthMode mode() {
         SettingValue auth = value(Setting.AUTH);
-        switch (auth.text()) {
-            case "keys" -> {
-                return Optional.of(file.map(Paths::path)
-                        .orElseThrow(() -> auth.refused("it needs --keys-file, the file with the access keys.")));
-            }
-            case "open" -> {
-                file.ifPresent(unused -> {
-                    throw unused.refused("it would be read by nobody; say --auth keys.");
-                });
-                return Optional.empty();
-            }
-            case "pachyderm" -> throw auth.refused("it is not in this version, which knows open and keys.");
-            default -> throw auth.refused("it must be open or keys.");
+        return switch (auth.text()) {
+            case "open" -> AuthMode.OPEN;
+            case "keys" -> AuthMode.KEYS;
+            case "pachyderm" -> AuthMode.PACHYDERM;
+            default -> throw auth.refused("it must be open, keys or pachyderm.");
+        };
+    }
+
+    private Optional<Path> keysFile(AuthMode mode) {
+        Optional<SettingValue> file = sources.given(Setting.KEYS_FILE);
+        if (mode == AuthMode.KEYS && file.isEmpty()) {
+            throw value(Setting.AUTH).refused("it needs --keys-file, the file with the access keys.");
         }
+        if (mode != AuthMode.KEYS) {
+            file.ifPresent(unused -> {
+                throw unused.refused("it would be read by nobody; say --auth keys.");
+            });
+        }
+        return file.map(Paths::path);
     }
 
     private LastModifiedRule lastModified() {

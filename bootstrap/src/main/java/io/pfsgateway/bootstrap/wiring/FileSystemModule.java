@@ -9,6 +9,8 @@ import io.pfsgateway.adapter.out.pfs.grpc.GrpcFileSystem;
 import io.pfsgateway.adapter.out.pfs.grpc.GrpcIdentity;
 import io.pfsgateway.adapter.out.pfs.grpc.GrpcSettings;
 import io.pfsgateway.application.port.out.FileSystem;
+import io.pfsgateway.application.service.StagingCleanedByGateway;
+import io.pfsgateway.bootstrap.settings.AuthMode;
 import io.pfsgateway.bootstrap.settings.PachdSettings;
 import io.pfsgateway.bootstrap.settings.Setting;
 import io.pfsgateway.bootstrap.settings.Settings;
@@ -42,26 +44,46 @@ final class FileSystemModule {
         }
     }
 
+    /** Empty where the embedded file system is used. */
     @Provides
     @Singleton
-    static FileSystem fileSystem(
-            Settings settings,
-            Optional<EmbeddedFileSystem> embedded,
-            JdbcBookkeeping bookkeeping,
-            Clock clock,
-            Resources resources) {
-        return embedded.map(EmbeddedFileSystem::ports)
-                .orElseGet(() -> resources
-                        .add(pachd(settings.pachd().orElseThrow(), bookkeeping, clock))
-                        .ports());
+    static Optional<Pachd> pachd(Settings settings, JdbcBookkeeping bookkeeping, Clock clock, Resources resources) {
+        return settings.pachd().map(pachd -> open(pachd, identity(settings, pachd), bookkeeping, clock, resources));
     }
 
-    private static GrpcFileSystem pachd(PachdSettings pachd, JdbcBookkeeping bookkeeping, Clock clock) {
-        GrpcIdentity identity = GrpcIdentity.ofGateway(pachd.tokenFile().map(FileSystemModule::token));
+    @Provides
+    @Singleton
+    static FileSystem fileSystem(Settings settings, Optional<EmbeddedFileSystem> embedded, Optional<Pachd> pachd) {
+        return embedded.map(EmbeddedFileSystem::ports)
+                .orElseGet(() -> ports(settings.auth().mode(), pachd.orElseThrow()));
+    }
+
+    private static FileSystem ports(AuthMode mode, Pachd pachd) {
+        FileSystem ports = pachd.files().ports();
+        return mode == AuthMode.PACHYDERM
+                ? new FileSystem(
+                        ports.branches(),
+                        ports.reader(),
+                        ports.lister(),
+                        ports.history(),
+                        ports.committer(),
+                        new StagingCleanedByGateway(ports.staging(), pachd.identity()))
+                : ports;
+    }
+
+    private static GrpcIdentity identity(Settings settings, PachdSettings pachd) {
+        Optional<FileSystemToken> own = pachd.tokenFile().map(FileSystemModule::token);
+        return settings.auth().mode() == AuthMode.PACHYDERM ? GrpcIdentity.ofCallers(own) : GrpcIdentity.ofGateway(own);
+    }
+
+    private static Pachd open(
+            PachdSettings pachd, GrpcIdentity identity, JdbcBookkeeping bookkeeping, Clock clock, Resources resources) {
         GrpcSettings settings =
                 new GrpcSettings(pachd.address(), pachd.authorities(), GrpcSettings.DEFAULT_PATIENCE, identity::token);
         try {
-            return GrpcFileSystem.open(settings, bookkeeping.fileAttributes(), bookkeeping.branchLocks(), clock);
+            GrpcFileSystem files =
+                    GrpcFileSystem.open(settings, bookkeeping.fileAttributes(), bookkeeping.branchLocks(), clock);
+            return new Pachd(resources.add(files), identity);
         } catch (FileSystemFailure failure) {
             throw new StartFailed("Cannot speak to " + pachd.address() + ": " + reason(failure), failure);
         }

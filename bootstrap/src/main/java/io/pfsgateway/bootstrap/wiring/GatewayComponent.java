@@ -35,6 +35,8 @@ interface GatewayComponent {
 
     Optional<EmbeddedFileSystem> embedded();
 
+    Optional<Pachd> pachd();
+
     JdbcBookkeeping bookkeeping();
 
     HttpGateway http();

@@ -35,8 +35,14 @@ final class HttpModule {
     }
 
     private static AccessSettings access(AuthSettings auth) {
-        SecurityMode mode = auth.isOpen() ? SecurityMode.OPEN : SecurityMode.KEYS;
-        return new AccessSettings(mode, auth.openAnywhere(), auth.sigv2());
+        return switch (auth.mode()) {
+            case OPEN -> new AccessSettings(SecurityMode.OPEN, auth.openAnywhere(), false);
+            // Where signatures are checked, --open-anywhere speaks of pfs_v2 alone.
+            case KEYS -> new AccessSettings(SecurityMode.KEYS, false, auth.sigv2());
+            case PACHYDERM ->
+                new AccessSettings(
+                        SecurityMode.TOKENS, false, auth.sigv2(), auth.tokens().presignWithToken());
+        };
     }
 
     @Provides

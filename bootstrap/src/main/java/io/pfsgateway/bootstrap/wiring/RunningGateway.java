@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A gateway that serves. Closing it takes no new requests, finishes those under way within the drain time, then closes the file
@@ -46,10 +47,14 @@ public final class RunningGateway implements AutoCloseable {
     }
 
     private static List<Check> checks(GatewayComponent parts) {
+        Supplier<Boolean> answers =
+                () -> parts.files().branches().list(Optional.empty(), 1).size() <= 1;
         return List.of(
                 new Check(
                         "file system",
-                        () -> parts.files().branches().list(Optional.empty(), 1).size() <= 1),
+                        () -> parts.pachd()
+                                .map(pachd -> pachd.asGateway(answers))
+                                .orElseGet(answers)),
                 new Check("bookkeeping", () -> parts.bookkeeping().isReachable()));
     }
 

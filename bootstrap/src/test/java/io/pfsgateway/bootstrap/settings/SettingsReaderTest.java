@@ -161,8 +161,10 @@ final class SettingsReaderTest {
                 "PACHD_CA_FILE|ca.pem|it would be used nowhere without a pachd",
                 "PACHD_TOKEN_FILE|token|it would be used nowhere without a pachd",
                 "AUTH|keys|--auth is 'keys': it needs --keys-file",
-                "AUTH|pachyderm|it is not in this version, which knows open and keys",
-                "AUTH|Open|it must be open or keys",
+                "AUTH|pachyderm|--auth pachyderm asks a pachd who its users are",
+                "AUTH|Open|it must be open, keys or pachyderm",
+                "BEHIND_TLS_PROXY|true|--behind-tls-proxy is for --auth pachyderm",
+                "PRESIGN_WITH_TOKEN|true|--presign-with-token is for --auth pachyderm",
                 "KEYS_FILE|keys.yaml|it would be read by nobody; say --auth keys",
                 "OPEN_ANYWHERE|yes|it must be true or false",
                 "SIGV2|true|--sigv2 is for --auth keys",
@@ -204,6 +206,27 @@ final class SettingsReaderTest {
         assertThatExceptionOfType(SettingRefused.class)
                 .isThrownBy(() -> read(flags, Map.of()))
                 .withMessageContaining("--open-anywhere is for --auth open");
+    }
+
+    @Test
+    void takesTokensOnlyWhereNobodyCanListen() {
+        Map<Setting, String> flags = new EnumMap<>(Setting.class);
+        flags.put(Setting.AUTH, "pachyderm");
+        flags.put(Setting.PFS, "grpc://pachd");
+        assertThatExceptionOfType(SettingRefused.class)
+                .isThrownBy(() -> read(flags, Map.of()))
+                .withMessageContaining("--auth pachyderm needs --pachd-token-file");
+
+        flags.put(Setting.PACHD_TOKEN_FILE, "token");
+        assertThat(read(flags, Map.of()).auth().mode()).isEqualTo(AuthMode.PACHYDERM);
+
+        flags.put(Setting.LISTEN, "0.0.0.0:30600");
+        assertThatExceptionOfType(SettingRefused.class)
+                .isThrownBy(() -> read(flags, Map.of()))
+                .withMessageContaining("say --behind-tls-proxy");
+
+        flags.put(Setting.BEHIND_TLS_PROXY, "true");
+        assertThat(read(flags, Map.of()).isReachable()).isTrue();
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.grpc.ManagedChannel;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.pfsgateway.adapter.in.http.AccessSettings;
 import io.pfsgateway.adapter.out.keysfile.KeysFileRefused;
 import io.pfsgateway.application.service.LastModifiedRule;
 import io.pfsgateway.bootstrap.settings.AuthSettings;
@@ -206,6 +207,19 @@ final class RunningGatewayTest {
         try (RunningGateway gateway = start(open(ANY_PORT, admin))) {
             assertThat(gateway.adminAddress()).contains(admin);
         }
+    }
+
+    @Test
+    void checksKeysWhileOnlyPfsIsOpenToTheNetwork() {
+        Settings settings = new Settings(
+                new S3Settings(ANY_PORT, Optional.empty(), Optional.empty(), 16, Duration.ofSeconds(60)),
+                new AuthSettings(Optional.of(folder.resolve("keys.yaml")), true, false),
+                Optional.empty(),
+                new FileSystemSettings(data(), Optional.of(new InetSocketAddress(0))),
+                BOOKKEEPING,
+                LastModifiedRule.OBJECT);
+
+        assertThat(HttpModule.httpSettings(settings).access()).isEqualTo(AccessSettings.KEYS);
     }
 
     private static RunningGateway start(Settings settings) {

@@ -1,10 +1,13 @@
 package io.pfsgateway.adapter.out.pfs.grpc;
 
 import io.grpc.Channel;
+import io.grpc.ClientInterceptors;
 import io.grpc.ManagedChannel;
 import io.pfsgateway.application.port.out.BranchLocks;
+import io.pfsgateway.application.port.out.CallerRights;
 import io.pfsgateway.application.port.out.FileAttributeBookkeeping;
 import io.pfsgateway.application.port.out.FileSystem;
+import io.pfsgateway.application.port.out.TokenAuthority;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -14,10 +17,12 @@ import java.time.Duration;
  */
 public final class GrpcFileSystem implements AutoCloseable {
     private final ManagedChannel channel;
+    private final Duration patience;
     private final FileSystem ports;
 
-    private GrpcFileSystem(ManagedChannel channel, FileSystem ports) {
+    private GrpcFileSystem(ManagedChannel channel, Duration patience, FileSystem ports) {
         this.channel = channel;
+        this.patience = patience;
         this.ports = ports;
     }
 
@@ -25,7 +30,9 @@ public final class GrpcFileSystem implements AutoCloseable {
     public static GrpcFileSystem open(
             GrpcSettings settings, FileAttributeBookkeeping attributes, BranchLocks locks, Clock clock) {
         ManagedChannel channel = PachdChannel.open(settings);
-        return new GrpcFileSystem(channel, ports(channel, settings.patience(), attributes, locks, clock));
+        Channel named = ClientInterceptors.intercept(channel, new TokenInterceptor(settings.token()));
+        return new GrpcFileSystem(
+                channel, settings.patience(), ports(named, settings.patience(), attributes, locks, clock));
     }
 
     static FileSystem ports(
@@ -52,6 +59,16 @@ public final class GrpcFileSystem implements AutoCloseable {
     /** The roles. */
     public FileSystem ports() {
         return ports;
+    }
+
+    /** Who the server's users are; what it said is remembered for a minute at most. */
+    public TokenAuthority tokenAuthority(Clock clock) {
+        return new CachingTokenAuthority(new GrpcTokenAuthority(channel, patience), clock);
+    }
+
+    /** What the server lets them do in whose name it is asked. */
+    public CallerRights callerRights(GrpcIdentity identity) {
+        return new GrpcCallerRights(channel, identity, patience);
     }
 
     /** Ends what is under way. */

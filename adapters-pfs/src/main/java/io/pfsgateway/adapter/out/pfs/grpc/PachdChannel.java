@@ -42,7 +42,6 @@ final class PachdChannel {
                 .maxInboundMessageSize(MAX_MESSAGE_BYTES)
                 .keepAliveTime(PING_SECONDS, TimeUnit.SECONDS)
                 .defaultServiceConfig(Map.of("methodConfig", List.of(retryOfReads())))
-                .intercept(new TokenInterceptor(settings.token()))
                 .build();
     }
 
