@@ -97,17 +97,22 @@ final class Lookout {
     private Map<String, FileInfo> askAtOnce(Commit at, List<String> paths, Map<String, ObjectKey> questions)
             throws StatusException {
         List<BlockingClientCall<?, FileInfo>> calls = new ArrayList<>();
-        for (String path : paths) {
-            boolean isKey = path.equals(PachydermPath.of(keyOf(questions, path)));
-            calls.add(client.globFile(question(at, path, isKey)));
-        }
-        Map<String, FileInfo> found = new HashMap<>();
-        for (int i = 0; i < calls.size(); i++) {
-            for (FileInfo info : Answers.all(calls.get(i))) {
-                found.put(paths.get(i), info);
+        try {
+            for (String path : paths) {
+                boolean isKey = path.equals(PachydermPath.of(keyOf(questions, path)));
+                calls.add(client.globFile(question(at, path, isKey)));
             }
+            Map<String, FileInfo> found = new HashMap<>();
+            for (int i = 0; i < calls.size(); i++) {
+                for (FileInfo info : Answers.all(calls.get(i))) {
+                    found.put(paths.get(i), info);
+                }
+            }
+            return found;
+        } finally {
+            // Those that have ended are not touched by it; where one failed, nobody reads the others.
+            calls.forEach(call -> call.cancel("The question is settled.", null));
         }
-        return found;
     }
 
     private static ObjectKey keyOf(Map<String, ObjectKey> questions, String path) {
