@@ -218,6 +218,16 @@ final class FilesTest {
     }
 
     @Test
+    void refusesAPathThatOtherClientsCouldNotName() {
+        String longest = "/" + "k".repeat(1_024);
+        server.put(longest, "text");
+
+        Throwable refused = catchThrowable(() -> server.put(longest + "k", "text"));
+
+        assertThat(TestServer.status(refused).getDescription()).endsWith("longer than 1024 bytes");
+    }
+
+    @Test
     void makesABranchThatIsMissing() {
         server.modify(TestServer.commit(TestServer.branch("other")), add("/f", "text"));
 

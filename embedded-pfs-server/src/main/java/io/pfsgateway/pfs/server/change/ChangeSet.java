@@ -12,17 +12,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The changes that a call has asked for, path by path. Small files stay in memory until the commit, so there is a limit to
- * their bytes, and one to the number of paths. Closing it lets go of all that was not committed. For one thread.
+ * The changes that a call has asked for, path by path. They and small files stay in memory until the commit, so there is a limit
+ * to what they take, and one to the number of paths. Closing it lets go of all that was not committed. For one thread.
  */
 final class ChangeSet implements AutoCloseable {
     private static final int MOST_PATHS = 100_000;
     private static final long MOST_BYTES_IN_MEMORY =
-            Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 8);
+            Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 4);
     /** Above the engine's limit for what it keeps in memory. */
     private static final long SMALL_FILE_BYTES = 64 << 10;
+    /** About what a piece of a file takes without its bytes; the path of each is kept besides. */
+    private static final long PIECE_BYTES = 512;
 
     private final Staging staging;
+    private final long mostBytesInMemory;
     private final Map<FilePath, PathChange> changes = new LinkedHashMap<>();
     private long bytesInMemory;
     private @Nullable Open open;
@@ -31,7 +34,12 @@ final class ChangeSet implements AutoCloseable {
     private record Open(FilePath path, ContentWriter writer) {}
 
     ChangeSet(Staging staging) {
+        this(staging, MOST_BYTES_IN_MEMORY);
+    }
+
+    ChangeSet(Staging staging, long mostBytesInMemory) {
         this.staging = staging;
+        this.mostBytesInMemory = mostBytesInMemory;
     }
 
     Map<FilePath, PathChange> changes() {
@@ -51,15 +59,24 @@ final class ChangeSet implements AutoCloseable {
 
     private ContentWriter begin(FilePath path) {
         settle();
+        charge(PIECE_BYTES);
+        PathChange change = change(path);
         ContentWriter writer = staging.newContent();
-        change(path).append(new Piece.Written(writer));
+        change.append(new Piece.Written(writer));
         open = new Open(path, writer);
         return writer;
     }
 
+    /** Puts a file that is there behind what is at a path; it is closed with the changes, or at once where it is refused. */
     void append(FilePath path, OpenFile source) {
-        settle();
-        change(path).append(new Piece.Copied(source));
+        try {
+            settle();
+            charge(PIECE_BYTES);
+            change(path).append(new Piece.Copied(source));
+        } catch (RuntimeException refused) {
+            source.close();
+            throw refused;
+        }
     }
 
     void delete(FilePath path) {
@@ -76,8 +93,7 @@ final class ChangeSet implements AutoCloseable {
         }
         current.writer().finish();
         if (current.writer().size() <= SMALL_FILE_BYTES) {
-            bytesInMemory += current.writer().size();
-            requireRoom(bytesInMemory <= MOST_BYTES_IN_MEMORY, "bytes in small files");
+            charge(current.writer().size());
         }
     }
 
@@ -87,16 +103,28 @@ final class ChangeSet implements AutoCloseable {
     }
 
     private PathChange change(FilePath path) {
-        requireRoom(changes.size() < MOST_PATHS || changes.containsKey(path), "paths");
-        return changes.computeIfAbsent(path, added -> new PathChange());
+        PathChange known = changes.get(path);
+        if (known != null) {
+            return known;
+        }
+        requireRoom(changes.size() < MOST_PATHS, "paths");
+        charge(PIECE_BYTES + path.toString().length());
+        PathChange added = new PathChange();
+        changes.put(path, added);
+        return added;
     }
 
-    private static void requireRoom(boolean room, String what) {
+    private void charge(long bytes) {
+        bytesInMemory += bytes;
+        requireRoom(bytesInMemory <= mostBytesInMemory, "changes and bytes in small files");
+    }
+
+    private void requireRoom(boolean room, String what) {
         if (!room) {
             throw Status.RESOURCE_EXHAUSTED
                     .withDescription("too many " + what + " in one commit: at most " + MOST_PATHS + " paths, and "
-                            + (MOST_BYTES_IN_MEMORY >> 20) + " MiB in files of up to " + (SMALL_FILE_BYTES >> 10)
-                            + " KiB; use several commits")
+                            + (mostBytesInMemory >> 20) + " MiB of changes and of files of up to "
+                            + (SMALL_FILE_BYTES >> 10) + " KiB; use several commits")
                     .asRuntimeException();
         }
     }

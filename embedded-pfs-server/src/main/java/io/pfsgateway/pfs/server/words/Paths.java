@@ -14,6 +14,11 @@ public final class Paths {
     private static final Pattern PRINTABLE = Pattern.compile("[ -~]+");
     private static final Pattern GLOBBING = Pattern.compile("[*?\\[\\]{}!()@+^]");
 
+    /** What the gateway's other clients can name; the engine would hold a little more. */
+    private static final int MOST_BYTES = 1_024;
+
+    private static final int SHOWN = 200;
+
     private Paths() {}
 
     /** The path without doubled slashes, dots, and the slash at its end: "/" for the root. */
@@ -63,14 +68,15 @@ public final class Paths {
         return stored(path, clean(path));
     }
 
-    /** A path within the engine's limits. */
+    /** A path within the limits. */
     public static FilePath stored(String asked, String clean) {
         String key = key(clean);
         if (key.isEmpty()) {
             throw Refusals.invalid("path (" + asked + ") invalid: it names no file");
         }
-        if (key.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > FilePath.MAX_BYTES) {
-            throw Refusals.invalid("path (" + asked + ") invalid: longer than " + FilePath.MAX_BYTES + " bytes");
+        if (key.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > MOST_BYTES) {
+            throw Refusals.invalid("path (" + asked.substring(0, Math.min(asked.length(), SHOWN))
+                    + "…) invalid: longer than " + MOST_BYTES + " bytes");
         }
         return FilePath.of(key);
     }
