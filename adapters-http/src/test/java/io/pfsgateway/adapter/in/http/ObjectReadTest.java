@@ -55,6 +55,22 @@ class ObjectReadTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "TEXT/HTML",
+                "Application/Json",
+                "text/plain; charset=UTF-8",
+                "text/plain ;charset=utf-8",
+                "some words"
+            })
+    void givesTheContentTypeAsItCame(String type) {
+        CLIENT.sendText("PUT", object, "x", "Content-Type", type);
+
+        assertThat(CLIENT.send("GET", object).header("content-type")).contains(type);
+        assertThat(CLIENT.send("HEAD", object).header("content-type")).contains(type);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "bytes=0-3, 206, 0123, bytes 0-3/10",
         "bytes=5-, 206, 56789, bytes 5-9/10",

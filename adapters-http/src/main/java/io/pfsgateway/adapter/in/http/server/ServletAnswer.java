@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.OptionalLong;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.ee10.servlet.ServletContextResponse;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,12 +86,22 @@ final class ServletAnswer {
         response.setHeader("x-amz-request-id", id.value());
         response.setHeader("x-amz-id-2", id.value());
         shared.forEach(header -> response.addHeader(header.name(), header.value()));
-        for (Answer.Header header : answer.headers()) {
-            response.addHeader(header.name(), header.value());
-        }
+        answer.headers().forEach(this::add);
         OptionalLong length = isHead() ? answer.contentLength() : answer.body().length();
         if (length.isPresent() && answer.status() != 304 && answer.status() != 204) {
             response.setContentLengthLong(length.getAsLong());
+        }
+    }
+
+    private void add(Answer.Header header) {
+        if (HttpHeader.CONTENT_TYPE.is(header.name())) {
+            // The servlet's own way would spell types that it knows in its own words.
+            ServletContextResponse.getServletContextResponse(response)
+                    .getWrapped()
+                    .getHeaders()
+                    .put(HttpHeader.CONTENT_TYPE, header.value());
+        } else {
+            response.addHeader(header.name(), header.value());
         }
     }
 
