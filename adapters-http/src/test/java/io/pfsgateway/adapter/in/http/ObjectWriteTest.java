@@ -160,7 +160,7 @@ class ObjectWriteTest {
         "x-amz-content-sha256, 3cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824, 400 XAmzContentSHA256Mismatch",
         "x-amz-content-sha256, nonsense, 400 InvalidArgument",
         "x-amz-checksum-crc32, AAAAAA==, 400 BadDigest",
-        "x-amz-checksum-crc32, bad, 400 InvalidRequest",
+        "x-amz-checksum-crc32, bad, 400 BadDigest",
         "x-amz-checksum-md6, AAAAAA==, 400 InvalidRequest",
     })
     void commitsNothingThatIsNotWhatWasAnnounced(String header, String value, String error) {

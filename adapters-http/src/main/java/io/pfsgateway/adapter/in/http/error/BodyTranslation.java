@@ -40,9 +40,9 @@ public final class BodyTranslation {
     private static S3ErrorCode codeOf(BodyProblem.Kind kind) {
         return switch (kind) {
             case INVALID_DIGEST -> S3ErrorCode.INVALID_DIGEST;
-            case BAD_DIGEST, CHECKSUM_MISMATCH -> S3ErrorCode.BAD_DIGEST;
+            case BAD_DIGEST, CHECKSUM_MISMATCH, MALFORMED_CHECKSUM -> S3ErrorCode.BAD_DIGEST;
             case CONTENT_SHA256_MISMATCH -> S3ErrorCode.CONTENT_SHA256_MISMATCH;
-            case INVALID_CHECKSUM, MALFORMED_CHECKSUM -> S3ErrorCode.INVALID_REQUEST;
+            case INVALID_CHECKSUM -> S3ErrorCode.INVALID_REQUEST;
             case INVALID_LENGTH -> S3ErrorCode.INVALID_ARGUMENT;
             case INCOMPLETE_BODY, EXCESS_BODY -> S3ErrorCode.INCOMPLETE_BODY;
             case MALFORMED_CHUNK -> S3ErrorCode.INVALID_CHUNK_SIZE;
