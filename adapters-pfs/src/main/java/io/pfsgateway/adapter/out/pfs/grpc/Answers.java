@@ -8,11 +8,14 @@ import io.pfsgateway.domain.failure.FileSystemFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Waits for answers. */
 final class Answers {
     private static final String ENOUGH = "The reader has enough.";
+
+    private static final String SETTLED = "All of the question is settled.";
 
     private Answers() {}
 
@@ -31,6 +34,30 @@ final class Answers {
     /** All messages of a stream. */
     static <T> List<T> all(BlockingClientCall<?, T> call) throws StatusException {
         return until(call, message -> false);
+    }
+
+    /**
+     * The answers to questions that are all asked at once, in their order. Where one fails, nobody reads the others, which are
+     * cancelled.
+     *
+     * @param ask starts the call that asks one
+     */
+    static <Q, T> List<List<T>> ofEach(List<Q> questions, Function<Q, BlockingClientCall<?, T>> ask)
+            throws StatusException {
+        List<BlockingClientCall<?, T>> calls = new ArrayList<>();
+        try {
+            for (Q question : questions) {
+                calls.add(ask.apply(question));
+            }
+            List<List<T>> answers = new ArrayList<>();
+            for (BlockingClientCall<?, T> call : calls) {
+                answers.add(all(call));
+            }
+            return answers;
+        } finally {
+            // Those that have ended are not touched by it.
+            calls.forEach(call -> call.cancel(SETTLED, null));
+        }
     }
 
     /** The messages of a stream up to the one behind which no more are wanted, which is left out; then the call is cancelled. */

@@ -2,7 +2,6 @@ package io.pfsgateway.adapter.out.pfs.grpc;
 
 import io.grpc.Status;
 import io.grpc.StatusException;
-import io.grpc.stub.BlockingClientCall;
 import io.pfsgateway.domain.bucket.BranchId;
 import io.pfsgateway.domain.commit.CommitId;
 import io.pfsgateway.domain.commit.CommitInfo;
@@ -72,15 +71,11 @@ final class KeyChanges {
     /** Each key is in the difference of some commit from the one before. */
     private void gatherKeys(List<io.pfsgateway.pfs.protocol.CommitInfo> good, String prefix) throws StatusException {
         for (int from = 0; from < good.size(); from += QUESTIONS_AT_ONCE) {
-            List<BlockingClientCall<?, DiffFileResponse>> calls = new ArrayList<>();
-            for (io.pfsgateway.pfs.protocol.CommitInfo info :
-                    good.subList(from, Math.min(good.size(), from + QUESTIONS_AT_ONCE))) {
-                calls.add(client.asking().diffFile(difference(info)));
-            }
-            for (BlockingClientCall<?, DiffFileResponse> call : calls) {
-                for (DiffFileResponse change : Answers.all(call)) {
-                    note(change.hasNewFile() ? change.getNewFile() : change.getOldFile(), prefix);
-                }
+            List<List<DiffFileResponse>> answers = Answers.ofEach(
+                    good.subList(from, Math.min(good.size(), from + QUESTIONS_AT_ONCE)),
+                    info -> client.asking().diffFile(difference(info)));
+            for (List<DiffFileResponse> answer : answers) {
+                answer.forEach(change -> note(change.hasNewFile() ? change.getNewFile() : change.getOldFile(), prefix));
             }
         }
     }

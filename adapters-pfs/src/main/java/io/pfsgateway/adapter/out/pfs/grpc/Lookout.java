@@ -2,7 +2,6 @@ package io.pfsgateway.adapter.out.pfs.grpc;
 
 import com.google.common.util.concurrent.ListenableFuture;
 import io.grpc.StatusException;
-import io.grpc.stub.BlockingClientCall;
 import io.pfsgateway.domain.bucket.BranchId;
 import io.pfsgateway.domain.file.ObjectKey;
 import io.pfsgateway.pfs.protocol.Commit;
@@ -12,7 +11,6 @@ import io.pfsgateway.pfs.protocol.FileInfo;
 import io.pfsgateway.pfs.protocol.FileType;
 import io.pfsgateway.pfs.protocol.GlobFileRequest;
 import io.pfsgateway.pfs.protocol.PathRange;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,23 +94,17 @@ final class Lookout {
 
     private Map<String, FileInfo> askAtOnce(Commit at, List<String> paths, Map<String, ObjectKey> questions)
             throws StatusException {
-        List<BlockingClientCall<?, FileInfo>> calls = new ArrayList<>();
-        try {
-            for (String path : paths) {
-                boolean isKey = path.equals(PachydermPath.of(keyOf(questions, path)));
-                calls.add(client.globFile(question(at, path, isKey)));
+        List<List<FileInfo>> answers = Answers.ofEach(paths, path -> {
+            boolean isKey = path.equals(PachydermPath.of(keyOf(questions, path)));
+            return client.globFile(question(at, path, isKey));
+        });
+        Map<String, FileInfo> found = new HashMap<>();
+        for (int i = 0; i < paths.size(); i++) {
+            for (FileInfo info : answers.get(i)) {
+                found.put(paths.get(i), info);
             }
-            Map<String, FileInfo> found = new HashMap<>();
-            for (int i = 0; i < calls.size(); i++) {
-                for (FileInfo info : Answers.all(calls.get(i))) {
-                    found.put(paths.get(i), info);
-                }
-            }
-            return found;
-        } finally {
-            // Those that have ended are not touched by it; where one failed, nobody reads the others.
-            calls.forEach(call -> call.cancel("The question is settled.", null));
         }
+        return found;
     }
 
     private static ObjectKey keyOf(Map<String, ObjectKey> questions, String path) {
