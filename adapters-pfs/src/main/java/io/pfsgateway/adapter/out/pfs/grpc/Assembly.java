@@ -21,9 +21,8 @@ import io.pfsgateway.domain.failure.GatewayFailure;
 import io.pfsgateway.domain.failure.UploadFailure;
 import io.pfsgateway.domain.file.FilePart;
 import io.pfsgateway.domain.file.ObjectKey;
+import io.pfsgateway.pfs.protocol.Commit;
 import io.pfsgateway.pfs.protocol.FileInfo;
-import io.pfsgateway.pfs.protocol.FindCommitsRequest;
-import io.pfsgateway.pfs.protocol.FindCommitsResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -162,7 +161,7 @@ final class Assembly {
         AnnouncedFile file = announcement.file();
         Subject subject = Subject.of(branch, CommitRef.HEAD, file.key());
         try {
-            for (FindCommitsResponse change : changes(branch, file.key())) {
+            for (Commit change : client.commitsThatChanged(branch, file.key(), CHANGES_LOOKED_AT)) {
                 Optional<FileState> state = stateAt(change, subject);
                 Optional<FileState> proved = state.filter(found ->
                         file.content().hash().filter(found.hash()::equals).isPresent());
@@ -182,20 +181,8 @@ final class Assembly {
         }
     }
 
-    private List<FindCommitsResponse> changes(BranchId branch, ObjectKey key) throws StatusException {
-        return Answers.all(client.asking()
-                        .findCommits(FindCommitsRequest.newBuilder()
-                                .setStart(PfsMessages.head(branch))
-                                .setFilePath(PachydermPath.of(key))
-                                .setLimit(CHANGES_LOOKED_AT)
-                                .build()))
-                .stream()
-                .filter(FindCommitsResponse::hasFoundCommit)
-                .toList();
-    }
-
-    private Optional<FileState> stateAt(FindCommitsResponse change, Subject subject) throws StatusException {
-        Optional<FileInfo> info = client.inspectFile(change.getFoundCommit(), PachydermPath.of(subject.objectKey()));
+    private Optional<FileState> stateAt(Commit change, Subject subject) throws StatusException {
+        Optional<FileInfo> info = client.inspectFile(change, PachydermPath.of(subject.objectKey()));
         if (info.isEmpty()) {
             return Optional.empty();
         }

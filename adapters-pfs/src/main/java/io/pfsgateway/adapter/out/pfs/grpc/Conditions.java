@@ -11,8 +11,6 @@ import io.pfsgateway.domain.condition.WriteCondition.Verdict;
 import io.pfsgateway.domain.file.FileVersion;
 import io.pfsgateway.domain.file.ObjectKey;
 import io.pfsgateway.pfs.protocol.FileInfo;
-import io.pfsgateway.pfs.protocol.FindCommitsRequest;
-import io.pfsgateway.pfs.protocol.FindCommitsResponse;
 import java.util.Optional;
 
 /**
@@ -46,15 +44,8 @@ final class Conditions {
     }
 
     private Optional<CommitId> lastChange(BranchId branch, ObjectKey key) throws StatusException {
-        return Answers.all(client.asking()
-                        .findCommits(FindCommitsRequest.newBuilder()
-                                .setStart(PfsMessages.head(branch))
-                                .setFilePath(PachydermPath.of(key))
-                                .setLimit(1)
-                                .build()))
-                .stream()
-                .filter(FindCommitsResponse::hasFoundCommit)
-                .map(found -> PfsMessages.commitId(found.getFoundCommit()))
+        return client.commitsThatChanged(branch, key, 1).stream()
+                .map(PfsMessages::commitId)
                 .findFirst();
     }
 }

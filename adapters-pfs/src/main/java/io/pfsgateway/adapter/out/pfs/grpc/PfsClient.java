@@ -8,11 +8,14 @@ import io.grpc.StatusException;
 import io.grpc.stub.BlockingClientCall;
 import io.pfsgateway.domain.bucket.BranchId;
 import io.pfsgateway.domain.commit.CommitRef;
+import io.pfsgateway.domain.file.ObjectKey;
 import io.pfsgateway.pfs.protocol.APIGrpc;
 import io.pfsgateway.pfs.protocol.Commit;
 import io.pfsgateway.pfs.protocol.CommitInfo;
 import io.pfsgateway.pfs.protocol.CommitState;
 import io.pfsgateway.pfs.protocol.FileInfo;
+import io.pfsgateway.pfs.protocol.FindCommitsRequest;
+import io.pfsgateway.pfs.protocol.FindCommitsResponse;
 import io.pfsgateway.pfs.protocol.GetFileRequest;
 import io.pfsgateway.pfs.protocol.GlobFileRequest;
 import io.pfsgateway.pfs.protocol.InspectBranchRequest;
@@ -21,6 +24,7 @@ import io.pfsgateway.pfs.protocol.InspectFileRequest;
 import io.pfsgateway.pfs.protocol.ListCommitRequest;
 import io.pfsgateway.pfs.protocol.ModifyFileRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -86,6 +90,19 @@ final class PfsClient {
             }
             throw failed;
         }
+    }
+
+    /** The commits that changed a key, from the branch's head back, this many at most. */
+    List<Commit> commitsThatChanged(BranchId branch, ObjectKey key, int limit) throws StatusException {
+        return Answers.all(asking().findCommits(FindCommitsRequest.newBuilder()
+                        .setStart(PfsMessages.head(branch))
+                        .setFilePath(PachydermPath.of(key))
+                        .setLimit(limit)
+                        .build()))
+                .stream()
+                .filter(FindCommitsResponse::hasFoundCommit)
+                .map(FindCommitsResponse::getFoundCommit)
+                .toList();
     }
 
     BlockingClientCall<?, FileInfo> globFile(GlobFileRequest request) {
