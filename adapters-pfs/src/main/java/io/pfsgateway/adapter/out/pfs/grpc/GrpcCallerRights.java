@@ -1,9 +1,7 @@
 package io.pfsgateway.adapter.out.pfs.grpc;
 
 import io.grpc.Channel;
-import io.grpc.Metadata;
 import io.grpc.StatusException;
-import io.grpc.stub.MetadataUtils;
 import io.pfsgateway.application.port.out.CallerRights;
 import io.pfsgateway.domain.access.Right;
 import io.pfsgateway.domain.bucket.BranchId;
@@ -45,11 +43,9 @@ public final class GrpcCallerRights implements CallerRights {
     }
 
     private boolean isAuthorized(Right right, BranchId branch) {
-        Metadata metadata = new Metadata();
-        identity.token().ifPresent(token -> metadata.put(GrpcTokenAuthority.TOKEN, token));
         try {
             return APIGrpc.newBlockingV2Stub(channel)
-                    .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(metadata))
+                    .withInterceptors(new TokenInterceptor(identity::token))
                     .withDeadlineAfter(patience.toMillis(), TimeUnit.MILLISECONDS)
                     .authorize(AuthorizeRequest.newBuilder()
                             .setResource(Resource.newBuilder()

@@ -1,10 +1,8 @@
 package io.pfsgateway.adapter.out.pfs.grpc;
 
 import io.grpc.Channel;
-import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusException;
-import io.grpc.stub.MetadataUtils;
 import io.pfsgateway.application.port.out.TokenAuthority;
 import io.pfsgateway.domain.access.FileSystemToken;
 import io.pfsgateway.domain.failure.FileSystemFailure;
@@ -21,8 +19,6 @@ import java.util.concurrent.TimeUnit;
  * CachingTokenAuthority} remembers.
  */
 public final class GrpcTokenAuthority implements TokenAuthority {
-    static final Metadata.Key<String> TOKEN = Metadata.Key.of("authn-token", Metadata.ASCII_STRING_MARSHALLER);
-
     private final Channel channel;
     private final Duration patience;
 
@@ -37,11 +33,9 @@ public final class GrpcTokenAuthority implements TokenAuthority {
 
     @Override
     public Answer ask(FileSystemToken token) {
-        Metadata metadata = new Metadata();
-        metadata.put(TOKEN, token.value());
         try {
             return answer(APIGrpc.newBlockingV2Stub(channel)
-                    .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(metadata))
+                    .withInterceptors(new TokenInterceptor(() -> Optional.of(token.value())))
                     .withDeadlineAfter(patience.toMillis(), TimeUnit.MILLISECONDS)
                     .whoAmI(WhoAmIRequest.getDefaultInstance()));
         } catch (StatusException failed) {
