@@ -20,6 +20,9 @@ public record BucketPattern(String text) {
 
     /** Whether a branch is among those meant. */
     public boolean matches(BranchId branch) {
+        if (text.equals("*")) {
+            return true;
+        }
         String name = branch.canonicalName();
         String[] pieces = canonicalText().split("\\*", -1);
         String last = pieces[pieces.length - 1];
@@ -35,10 +38,10 @@ public record BucketPattern(String text) {
     }
 
     private String canonicalText() {
-        long dots = text.chars().filter(c -> c == '.').count();
-        if (text.equals("*") || dots == 2) {
+        int firstDot = text.indexOf('.');
+        if (text.equals("*") || firstDot != text.lastIndexOf('.')) {
             return text;
         }
-        return dots == 1 ? text + ".default" : "master." + text + ".default";
+        return firstDot >= 0 ? text + ".default" : "master." + text + ".default";
     }
 }

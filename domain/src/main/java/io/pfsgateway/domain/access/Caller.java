@@ -27,8 +27,11 @@ public record Caller(Optional<AccessKey> accessKey, List<Grant> grants, Optional
 
     /** Whether any grant gives this right on this branch. */
     public boolean may(Right right, BranchId branch) {
-        return grants.stream()
-                .anyMatch(grant ->
-                        grant.right().includes(right) && grant.buckets().matches(branch));
+        for (Grant grant : grants) {
+            if (grant.right().includes(right) && grant.buckets().matches(branch)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -27,10 +27,19 @@ public record BucketName(BranchId branch, Optional<CommitId> commit) {
         List<String> parts = List.of(text.split("\\.", -1));
         Optional<CommitId> commit = CommitId.tryParse(parts.get(0));
         List<String> named = commit.isPresent() ? parts.subList(1, parts.size()) : parts;
-        if (named.isEmpty() || named.size() > MAX_PARTS || !named.stream().allMatch(NameRule::allows)) {
+        if (named.isEmpty() || named.size() > MAX_PARTS || !areNames(named)) {
             throw BucketFailure.invalidName(text);
         }
         return new BucketName(branchOf(named), commit);
+    }
+
+    private static boolean areNames(List<String> parts) {
+        for (String part : parts) {
+            if (!NameRule.allows(part)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static BranchId branchOf(List<String> named) {

@@ -16,7 +16,15 @@ final class NameRule {
     }
 
     static boolean allows(String part) {
-        return !part.isEmpty() && part.length() <= MAX_LENGTH && part.chars().allMatch(NameRule::isNameCharacter);
+        if (part.isEmpty() || part.length() > MAX_LENGTH) {
+            return false;
+        }
+        for (int at = 0; at < part.length(); at++) {
+            if (!isNameCharacter(part.charAt(at))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isNameCharacter(int c) {

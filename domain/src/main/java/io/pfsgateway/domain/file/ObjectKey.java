@@ -14,7 +14,7 @@ public record ObjectKey(String value) implements Comparable<ObjectKey> {
     public static final int MAX_BYTES = 1024;
 
     public ObjectKey {
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+        if (hasLoneSurrogate(value)) {
             throw KeyFailure.notRepresentable(value, "A key is text that UTF-8 can write.");
         }
         int bytes = value.getBytes(StandardCharsets.UTF_8).length;
@@ -48,6 +48,22 @@ public record ObjectKey(String value) implements Comparable<ObjectKey> {
             }
         }
         return Integer.compare(left.length(), right.length());
+    }
+
+    private static boolean hasLoneSurrogate(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (Character.isSurrogate(c)) {
+                boolean paired = Character.isHighSurrogate(c)
+                        && at + 1 < text.length()
+                        && Character.isLowSurrogate(text.charAt(at + 1));
+                if (!paired) {
+                    return true;
+                }
+                at++;
+            }
+        }
+        return false;
     }
 
     private static int rank(char c) {

@@ -6,7 +6,15 @@ public final class LowerHex {
 
     /** Whether a text is just so many digits. */
     public static boolean matches(String text, int digits) {
-        return text.length() == digits && text.chars().allMatch(LowerHex::isDigit);
+        if (text.length() != digits) {
+            return false;
+        }
+        for (int at = 0; at < digits; at++) {
+            if (!isDigit(text.charAt(at))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isDigit(int c) {

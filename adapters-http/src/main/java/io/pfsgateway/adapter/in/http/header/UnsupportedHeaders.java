@@ -50,8 +50,10 @@ public final class UnsupportedHeaders {
     }
 
     private static void checkName(String name) {
-        if (NOT_IMPLEMENTED.stream().anyMatch(name::startsWith)) {
-            throw S3Error.notImplemented(name).refusal();
+        for (String prefix : NOT_IMPLEMENTED) {
+            if (name.startsWith(prefix)) {
+                throw S3Error.notImplemented(name).refusal();
+            }
         }
         if (name.startsWith("x-amz-grant-")) {
             throw aclNotSupported();

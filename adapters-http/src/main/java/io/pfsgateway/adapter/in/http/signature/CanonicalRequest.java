@@ -42,6 +42,10 @@ record CanonicalRequest(String text) {
     }
 
     private static void appendCollapsed(StringBuilder text, String value) {
+        if (value.indexOf("  ") < 0 && value.indexOf('\t') < 0) {
+            text.append(value);
+            return;
+        }
         boolean blankBefore = false;
         for (int at = 0; at < value.length(); at++) {
             char each = value.charAt(at);
@@ -68,7 +72,15 @@ record CanonicalRequest(String text) {
 
     /** Header values are one character per byte unless a server has decoded them, which shows in characters above. */
     private byte[] bytes() {
-        boolean decoded = text.chars().anyMatch(each -> each > 0xff);
-        return text.getBytes(decoded ? UTF_8 : ISO_8859_1);
+        return text.getBytes(isDecoded() ? UTF_8 : ISO_8859_1);
+    }
+
+    private boolean isDecoded() {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) > 0xff) {
+                return true;
+            }
+        }
+        return false;
     }
 }

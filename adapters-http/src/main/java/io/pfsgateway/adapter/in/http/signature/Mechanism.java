@@ -16,10 +16,7 @@ enum Mechanism {
     VERSION_2_QUERY;
 
     static Mechanism of(SignedRequest request, QueryString query) throws Refusal {
-        Optional<String> header = request.headers().all(HeaderClaim.HEADER).stream()
-                .map(String::strip)
-                .filter(value -> !value.isEmpty())
-                .findFirst();
+        Optional<String> header = header(request.headers());
         boolean version4 = QueryClaim.isIn(query);
         boolean version2 = Version2Claim.isIn(query);
         if ((header.isPresent() ? 1 : 0) + (version4 ? 1 : 0) + (version2 ? 1 : 0) > 1) {
@@ -35,5 +32,15 @@ enum Mechanism {
             return QUERY;
         }
         return version2 ? VERSION_2_QUERY : NONE;
+    }
+
+    private static Optional<String> header(RequestHeaders headers) {
+        for (String value : headers.all(HeaderClaim.HEADER)) {
+            String header = value.strip();
+            if (!header.isEmpty()) {
+                return Optional.of(header);
+            }
+        }
+        return Optional.empty();
     }
 }

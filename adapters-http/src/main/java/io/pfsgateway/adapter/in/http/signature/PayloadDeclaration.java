@@ -65,7 +65,15 @@ public record PayloadDeclaration(PayloadForm form, String value) {
     }
 
     private static boolean isSha256(String value) {
-        return value.length() == SHA256_DIGITS && value.chars().allMatch(HexFormat::isHexDigit);
+        if (value.length() != SHA256_DIGITS) {
+            return false;
+        }
+        for (int at = 0; at < SHA256_DIGITS; at++) {
+            if (!HexFormat.isHexDigit(value.charAt(at))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The declared SHA-256 of the body, in lower-case hex. */

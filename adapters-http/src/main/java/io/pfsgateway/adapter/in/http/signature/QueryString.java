@@ -41,7 +41,12 @@ record QueryString(List<Parameter> parameters) {
 
     /** Whether a parameter of this name is there, without regard to case. */
     boolean has(String name) {
-        return parameters.stream().anyMatch(each -> each.name().equalsIgnoreCase(name));
+        for (Parameter each : parameters) {
+            if (each.name().equalsIgnoreCase(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The decoded values of a parameter, without regard to the case of its name. */
@@ -62,6 +67,9 @@ record QueryString(List<Parameter> parameters) {
 
     /** The query as it is signed: sorted by name, then by value, without the signature itself. */
     String canonicalWithout(String leftOut) {
+        if (parameters.isEmpty()) {
+            return "";
+        }
         StringBuilder canonical = new StringBuilder();
         parameters.stream()
                 .filter(each -> !each.name().equalsIgnoreCase(leftOut))

@@ -44,7 +44,8 @@ public final class RequestHeaders {
         if (exact != null) {
             return exact;
         }
-        return valuesByName.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+        String lowerCase = name.toLowerCase(Locale.ROOT);
+        return lowerCase.equals(name) ? List.of() : valuesByName.getOrDefault(lowerCase, List.of());
     }
 
     /** The names that are present, in lower case, each once. */
@@ -74,7 +75,7 @@ public final class RequestHeaders {
 
         /** The lines so far, as an immutable value. */
         public RequestHeaders build() {
-            Map<String, List<String>> copy = new LinkedHashMap<>();
+            Map<String, List<String>> copy = new LinkedHashMap<>(valuesByName.size() * 2);
             valuesByName.forEach((name, values) -> copy.put(name, List.copyOf(values)));
             return new RequestHeaders(Collections.unmodifiableMap(copy));
         }

@@ -11,11 +11,22 @@ import java.util.List;
  * @param signedHeaders names of the headers that are signed, in the client's order
  * @param signature the signature itself
  * @param time when it was made
+ * @param timestamp the same as it is signed
  */
 record SignatureClaim(
-        SignatureForm form, Credential credential, List<String> signedHeaders, String signature, Instant time) {
+        SignatureForm form,
+        Credential credential,
+        List<String> signedHeaders,
+        String signature,
+        Instant time,
+        String timestamp) {
     SignatureClaim {
         signedHeaders = List.copyOf(signedHeaders);
+    }
+
+    SignatureClaim(
+            SignatureForm form, Credential credential, List<String> signedHeaders, String signature, Instant time) {
+        this(form, credential, signedHeaders, signature, time, Timestamps.format(time));
     }
 
     /** The access key with the scope of the key that was derived for it. */
@@ -52,14 +63,12 @@ record SignatureClaim(
     /** Reads {@code host;range;x-amz-date}. */
     static List<String> parseSignedHeaders(String text, SignatureProblem ifMalformed) throws Refusal {
         List<String> names = List.of(text.split(";", -1));
-        if (names.stream().anyMatch(String::isBlank)) {
-            throw new Refusal(ifMalformed, "the list of signed headers is empty or mal-formed.");
+        for (String name : names) {
+            if (name.isBlank()) {
+                throw new Refusal(ifMalformed, "the list of signed headers is empty or mal-formed.");
+            }
         }
         return names;
-    }
-
-    String timestamp() {
-        return Timestamps.format(time);
     }
 
     /** Whether the scope's day is that of the time of signing. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.pfsgateway.adapter.in.http.signature.PercentEncoding.EncodedSlash;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,11 +100,14 @@ public final class SignatureVerifier {
 
     /** S3 asks for the host and for every {@code x-amz-*} header but the hash, which is signed by itself. */
     private static void checkSignedHeaders(RequestHeaders headers, SignatureClaim claim) throws Refusal {
-        List<String> unsigned = headers.names().stream()
-                .filter(name -> name.equals("host") || name.startsWith("x-amz-"))
-                .filter(name -> !name.equals(PayloadDeclaration.HEADER))
-                .filter(name -> !claim.signedHeaders().contains(name))
-                .toList();
+        List<String> unsigned = new ArrayList<>(0);
+        for (String name : headers.names()) {
+            boolean toBeSigned =
+                    (name.startsWith("x-amz-") && !name.equals(PayloadDeclaration.HEADER)) || name.equals("host");
+            if (toBeSigned && !claim.signedHeaders().contains(name)) {
+                unsigned.add(name);
+            }
+        }
         if (!unsigned.isEmpty() || !claim.signedHeaders().contains("host")) {
             throw new Refusal(
                     SignatureProblem.HEADERS_NOT_SIGNED,

@@ -9,10 +9,10 @@ import java.util.HexFormat;
  * signs, and never shows itself.
  */
 public final class SigningKey {
-    private final byte[] key;
+    private final Hashes.Keyed key;
 
     private SigningKey(byte[] key) {
-        this.key = key;
+        this.key = Hashes.Keyed.sha256(key);
     }
 
     /** Derives the key for a scope by the four chained HMACs that Signature 4 prescribes. */
@@ -26,7 +26,7 @@ public final class SigningKey {
 
     /** The signature of a text, in lower-case hex. */
     public String sign(String stringToSign) {
-        return HexFormat.of().formatHex(Hashes.hmacSha256(key, stringToSign.getBytes(UTF_8)));
+        return HexFormat.of().formatHex(key.sign(stringToSign.getBytes(UTF_8)));
     }
 
     @Override

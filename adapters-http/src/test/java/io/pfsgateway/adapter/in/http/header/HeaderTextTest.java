@@ -3,6 +3,10 @@ package io.pfsgateway.adapter.in.http.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +30,17 @@ class HeaderTextTest {
         assertThat(HttpDates.format(Instant.parse("1994-11-06T08:49:37.9Z")))
                 .isEqualTo("Sun, 06 Nov 1994 08:49:37 GMT");
         assertThat(HttpDates.parse("tomorrow")).isEmpty();
+    }
+
+    @Test
+    void writesEveryDateAsTheFormatterOfThePlatformDoes() {
+        DateTimeFormatter platform = DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US)
+                .withZone(ZoneOffset.UTC);
+        Random random = new Random(7);
+        for (int turn = 0; turn < 10_000; turn++) {
+            Instant time = Instant.ofEpochSecond(random.nextLong(4_102_444_800L), random.nextInt(1_000_000_000));
+            assertThat(HttpDates.format(time)).isEqualTo(platform.format(time));
+        }
     }
 
     @ParameterizedTest
