@@ -61,6 +61,61 @@ final class ConcurrencyTest {
         }
     }
 
+    @Test
+    void aReadNeverAnswersLessThanWhatWasAcknowledgedBeforeIt() throws Exception {
+        try (Engine engine = Engine.withMaster(folder, Engine.settings())) {
+            engine.put("counter", "0");
+            AtomicInteger acknowledged = new AtomicInteger();
+            ExecutorService threads = Executors.newFixedThreadPool(3);
+            Future<?> writer = threads.submit(() -> {
+                for (int turn = 1; turn <= TURNS; turn++) {
+                    engine.put("counter", Integer.toString(turn));
+                    acknowledged.set(turn);
+                }
+            });
+            List<Future<?>> readers = new ArrayList<>();
+            for (int reader = 0; reader < 2; reader++) {
+                readers.add(threads.submit(() -> {
+                    while (!writer.isDone()) {
+                        int least = acknowledged.get();
+                        assertThat(Integer.parseInt(engine.text("counter").orElseThrow()))
+                                .isGreaterThanOrEqualTo(least);
+                    }
+                }));
+            }
+            writer.get();
+            for (Future<?> reader : readers) {
+                reader.get();
+            }
+            threads.shutdown();
+        }
+    }
+
+    @Test
+    void aBranchThatIsMadeAnewIsNeverSeenWithoutItsFiles() throws Exception {
+        try (Engine engine = Engine.withMaster(folder, Engine.settings())) {
+            engine.put("file", "in all branches");
+            BranchName branch = Engine.branch("passing");
+            ExecutorService threads = Executors.newFixedThreadPool(2);
+            Future<?> maker = threads.submit(() -> {
+                for (int turn = 0; turn < TURNS / 2; turn++) {
+                    engine.fork("passing", CommitRef.HEAD);
+                    engine.put(branch, "file", "own");
+                    engine.pfs.branches().delete(branch, false);
+                }
+            });
+            Future<?> reader = threads.submit(() -> {
+                while (!maker.isDone()) {
+                    unlessGone(() -> assertThat(engine.text(branch, CommitRef.HEAD, "file"))
+                            .isPresent());
+                }
+            });
+            maker.get();
+            reader.get();
+            threads.shutdown();
+        }
+    }
+
     private static void write(Engine engine, Random random, AtomicInteger writing) {
         try {
             for (int turn = 0; turn < TURNS; turn++) {

@@ -1,5 +1,7 @@
 package io.pfsgateway.pfs.model;
 
+import java.util.HexFormat;
+
 /** The number of a content: bytes that some file version, staged part or other content refers to. Never used twice. */
 public record ContentId(long number) {
     public ContentId {
@@ -10,6 +12,6 @@ public record ContentId(long number) {
 
     @Override
     public String toString() {
-        return String.format("%016x", number);
+        return HexFormat.of().toHexDigits(number);
     }
 }

@@ -95,11 +95,47 @@ public final class FileReader {
     private record Standing(CommitPoint commit, Optional<FileVersion> version) {}
 
     private Standing standing(BranchName branch, CommitRef ref, FilePath path) {
+        if (ref.equals(CommitRef.HEAD)) {
+            return atHead(branch, path);
+        }
         try (View view = store.snapshot()) {
             CommitPoint point = Lines.resolve(view, Lines.branch(view, branch), ref);
             Optional<FileVersion> version = Rows.findVersion(view, point.at(), path);
             return new Standing(point, version);
         }
+    }
+
+    /**
+     * The rows of a line stay as they are as long as its branch is there, and the head says which of them count: so all that is
+     * read here is of one commit, although others may be made meanwhile. Where the branch went with its rows, the look is repeated.
+     */
+    private Standing atHead(BranchName name, FilePath path) {
+        try (View view = store.view()) {
+            while (true) {
+                BranchState branch = Lines.branch(view, name);
+                Optional<Standing> standing = atHead(view, branch, path);
+                if (standing.isPresent()) {
+                    return standing.get();
+                }
+            }
+        }
+    }
+
+    /** Empty where the branch is not there any more. */
+    private static Optional<Standing> atHead(View view, BranchState branch, FilePath path) {
+        CommitPoint head = Lines.head(branch);
+        Optional<FileVersion> version;
+        try {
+            version = Rows.findAtHead(view, head.at(), path);
+        } catch (PfsException failure) {
+            if (Lines.isThere(view, branch)) {
+                throw failure;
+            }
+            return Optional.empty();
+        }
+        return version.isPresent() || Lines.isThere(view, branch)
+                ? Optional.of(new Standing(head, version))
+                : Optional.empty();
     }
 
     /** A content may go only after its branch went. */

@@ -27,9 +27,29 @@ public final class Lines {
                 .orElseThrow(() -> PfsException.corrupt("Line " + line + " is missing"));
     }
 
+    /** The branch as it stands; nothing where there is none. A branch that goes while this looks at it is not there. */
     public static Optional<BranchState> findBranch(Reader reader, BranchName name) {
         Optional<BranchRecord> branch = Tables.BRANCHES.find(reader, Keys.branch(name));
-        return branch.map(found -> new BranchState(name, found.created(), found.line(), line(reader, found.line())));
+        while (branch.isPresent()) {
+            BranchRecord found = branch.get();
+            Optional<LineRecord> line = Tables.LINES.find(reader, Keys.line(found.line()));
+            if (line.isPresent()) {
+                return Optional.of(new BranchState(name, found.created(), found.line(), line.get()));
+            }
+            branch = Tables.BRANCHES.find(reader, Keys.branch(name));
+            if (branch.equals(Optional.of(found))) {
+                throw PfsException.corrupt("Line " + found.line() + " of branch " + name + " is missing");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the branch is still served by the line that it was. */
+    static boolean isThere(Reader reader, BranchState branch) {
+        return Tables.BRANCHES
+                .find(reader, Keys.branch(branch.name()))
+                .filter(found -> found.line() == branch.line())
+                .isPresent();
     }
 
     public static BranchState branch(Reader reader, BranchName name) {

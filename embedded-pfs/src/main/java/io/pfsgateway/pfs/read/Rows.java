@@ -6,10 +6,13 @@ import io.pfsgateway.pfs.model.FileVersion;
 import io.pfsgateway.pfs.model.PfsException;
 import io.pfsgateway.pfs.record.Keys;
 import io.pfsgateway.pfs.record.LineSequence;
+import io.pfsgateway.pfs.record.RowKey;
 import io.pfsgateway.pfs.record.Tables;
 import io.pfsgateway.pfs.store.Cursor;
+import io.pfsgateway.pfs.store.Entry;
 import io.pfsgateway.pfs.store.Family;
 import io.pfsgateway.pfs.store.Reader;
+import io.pfsgateway.pfs.store.View;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +42,25 @@ public final class Rows {
             Optional<FileVersion> last = onLine(reader, place, path);
             if (last.isPresent()) {
                 return last;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The newest change to the path as of the place, where that is a branch's head: what the store remembers of its newest state is
+     * looked at first.
+     */
+    static Optional<FileVersion> findAtHead(View view, LineSequence head, FilePath path) {
+        for (LineSequence place : Lines.chain(view, head)) {
+            Optional<Entry> newest = view.newest(Family.ROWS, Keys.rowsOfPath(place.line(), path));
+            if (newest.isPresent()) {
+                boolean counts = RowKey.sequenceOf(newest.get().key()) <= place.sequence();
+                Optional<FileVersion> last =
+                        counts ? newest.map(Entry::value).map(Tables.ROWS::decode) : onLine(view, place, path);
+                if (last.isPresent()) {
+                    return last;
+                }
             }
         }
         return Optional.empty();

@@ -14,6 +14,7 @@ import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.DBOptions;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
+import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 
@@ -27,6 +28,7 @@ final class Database implements AutoCloseable {
 
     private final RocksDB rocks;
     private final Handles handles;
+    private final ReadOptions readsOfLatest = new ReadOptions();
     private final List<AutoCloseable> owned;
 
     private Database(RocksDB rocks, Handles handles, List<AutoCloseable> owned) {
@@ -103,6 +105,11 @@ final class Database implements AutoCloseable {
         return handles;
     }
 
+    /** Options of all reads that see whatever is newest; nobody changes or closes them. */
+    ReadOptions readsOfLatest() {
+        return readsOfLatest;
+    }
+
     /** What the database itself has counted since it was opened, in its own words. */
     String statistics() throws RocksDBException {
         return rocks.getProperty("rocksdb.dbstats");
@@ -112,6 +119,7 @@ final class Database implements AutoCloseable {
     public void close() {
         handles.close();
         rocks.close();
+        readsOfLatest.close();
         closeAll(owned);
     }
 

@@ -24,18 +24,22 @@ public final class Session implements Reader, Writer, AutoCloseable {
     private final Lock lease;
     private final Disk disk;
     private final WriteBatchWithIndex batch = new WriteBatchWithIndex(true);
-    private final ReadOptions options = new ReadOptions();
+    private final Recent recent;
+    private final List<Recent.Written> remembered = new ArrayList<>();
+    private int rememberedAtMark;
 
-    Session(Database database, Lock lease, Disk disk) {
+    Session(Database database, Lock lease, Disk disk, Recent recent) {
         this.database = database;
         this.lease = lease;
         this.disk = disk;
+        this.recent = recent;
     }
 
     @Override
     public byte @Nullable [] get(Family family, byte[] key) {
         try {
-            return batch.getFromBatchAndDB(database.rocks(), database.handles().of(family), options, key);
+            return batch.getFromBatchAndDB(
+                    database.rocks(), database.handles().of(family), database.readsOfLatest(), key);
         } catch (RocksDBException failure) {
             throw new PfsException(FailureKind.CORRUPT, "The store could not be read", failure);
         }
@@ -62,8 +66,15 @@ public final class Session implements Reader, Writer, AutoCloseable {
     public void put(Family family, byte[] key, byte[] value) {
         try {
             batch.put(database.handles().of(family), key, value);
+            note(family, key, value);
         } catch (RocksDBException failure) {
             throw new IllegalStateException("The batch takes no writes", failure);
+        }
+    }
+
+    private void note(Family family, byte[] key, byte @Nullable [] value) {
+        if (family.memory() != Family.Memory.NOTHING) {
+            remembered.add(new Recent.Written(family, key, value));
         }
     }
 
@@ -71,6 +82,7 @@ public final class Session implements Reader, Writer, AutoCloseable {
     public void delete(Family family, byte[] key) {
         try {
             batch.delete(database.handles().of(family), key);
+            note(family, key, null);
         } catch (RocksDBException failure) {
             throw new IllegalStateException("The batch takes no writes", failure);
         }
@@ -79,11 +91,13 @@ public final class Session implements Reader, Writer, AutoCloseable {
     /** Marks the place to roll back to. Each mark is either rolled back or {@linkplain #keep kept}. */
     public void mark() {
         batch.setSavePoint();
+        rememberedAtMark = remembered.size();
     }
 
     public void rollBack() {
         try {
             batch.rollbackToSavePoint();
+            remembered.subList(rememberedAtMark, remembered.size()).clear();
         } catch (RocksDBException failure) {
             throw new IllegalStateException("The batch does not roll back", failure);
         }
@@ -108,7 +122,17 @@ public final class Session implements Reader, Writer, AutoCloseable {
 
     /** Writes the batch and forces it to disk, and only then makes it visible. A failure leaves the outcome unknown. */
     public void writeForced() throws IOException {
-        disk.forceLog(this::write);
+        recent.begin();
+        boolean written = false;
+        try {
+            disk.forceLog(this::write);
+            recent.end(remembered);
+            written = true;
+        } finally {
+            if (!written) {
+                recent.lost();
+            }
+        }
     }
 
     private void write(boolean forced) throws IOException {
@@ -121,7 +145,6 @@ public final class Session implements Reader, Writer, AutoCloseable {
 
     @Override
     public void close() {
-        options.close();
         batch.close();
         lease.unlock();
     }

@@ -18,11 +18,14 @@ import org.rocksdb.WriteOptions;
  * closing waits for them. What it reads is durable, since a forced batch becomes visible only after it is on disk.
  */
 public final class Store implements AutoCloseable {
+    private static final long RECENT_BYTES = 32L << 20;
+
     private final Path folder;
     private final StoreSettings settings;
     private final Disk disk;
     private final ReadWriteLock gate = new ReentrantReadWriteLock();
     private @Nullable Database database;
+    private final Recent recent = new Recent(RECENT_BYTES);
     private final AtomicInteger openings = new AtomicInteger(1);
 
     private Store(Path folder, StoreSettings settings, Disk disk, Database database) {
@@ -38,17 +41,17 @@ public final class Store implements AutoCloseable {
 
     /** Reads what is durable at each moment. The caller closes it, on the same thread. */
     public View view() {
-        return View.latest(lease(), gate.readLock());
+        return View.latest(lease(), gate.readLock(), recent);
     }
 
     /** Reads what is durable now, whatever is written meanwhile. The caller closes it, on the same thread. */
     public View snapshot() {
-        return View.frozen(lease(), gate.readLock());
+        return View.frozen(lease(), gate.readLock(), recent);
     }
 
     /** A batch that reads its own writes. The caller closes it, on the same thread. */
     public Session session() {
-        return new Session(lease(), gate.readLock(), disk);
+        return new Session(lease(), gate.readLock(), disk, recent);
     }
 
     /** Fills a batch and writes it without forcing it. */
@@ -85,6 +88,7 @@ public final class Store implements AutoCloseable {
             closeDatabase();
             openings.incrementAndGet();
             database = Database.open(folder, settings);
+            recent.startOver();
         } finally {
             exclusive.unlock();
         }

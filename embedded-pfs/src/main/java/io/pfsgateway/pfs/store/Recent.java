@@ -1,0 +1,110 @@
+package io.pfsgateway.pfs.store;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.pfsgateway.pfs.model.Bytes;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was found lately in the newest state of the families that are {@linkplain Family.Memory remembered}, so that what is asked
+ * for again and again costs no call into the database. Nothing that it answers is older than the last write that was
+ * acknowledged: a write is announced before it begins, and what a reader found counts only if none was announced between the
+ * moment before it looked and the moment after it was put here, where the write would find it and take it away. Safe for many
+ * threads.
+ */
+final class Recent {
+    private static final int OVERHEAD_BYTES = 200;
+    /** Larger values would push out many others, and cost little more to read than they cost to send. */
+    private static final int LARGEST_BYTES = 4_096;
+
+    private final Cache<Place, Found> found;
+    private final AtomicLong begun = new AtomicLong();
+    private final AtomicLong ended = new AtomicLong();
+
+    private record Place(Family family, Bytes key) {}
+
+    /** A write to a remembered family; without a value it is a deletion. */
+    @SuppressWarnings("ArrayRecordComponent") // Carries bytes from the batch to here; nobody compares two of them.
+    record Written(Family family, byte[] key, byte @Nullable [] value) {}
+
+    private static final class Found {
+        private final Entry entry;
+        private volatile boolean counts;
+
+        Found(Entry entry, boolean counts) {
+            this.entry = entry;
+            this.counts = counts;
+        }
+    }
+
+    Recent(long maximumBytes) {
+        this.found = Caffeine.newBuilder()
+                .maximumWeight(maximumBytes)
+                .<Place, Found>weigher(
+                        (place, each) -> OVERHEAD_BYTES + 2 * each.entry.key().length + each.entry.value().length)
+                .executor(Runnable::run)
+                .build();
+    }
+
+    /** What is remembered, else what the database answers, which is remembered. */
+    @Nullable
+    Entry find(Family family, byte[] key, Supplier<@Nullable Entry> database) {
+        Place place = new Place(family, Bytes.owning(key));
+        Found known = found.getIfPresent(place);
+        if (known != null && known.counts) {
+            return known.entry;
+        }
+        long endedBefore = ended.get();
+        long begunBefore = begun.get();
+        Entry read = database.get();
+        if (read != null && read.value().length <= LARGEST_BYTES && endedBefore == begunBefore) {
+            remember(place, new Found(read, false), begunBefore);
+        }
+        return read;
+    }
+
+    private void remember(Place place, Found read, long begunBefore) {
+        if (found.asMap().putIfAbsent(place, read) != null) {
+            return;
+        }
+        if (begun.get() == begunBefore) {
+            read.counts = true;
+        } else {
+            found.asMap().remove(place, read);
+        }
+    }
+
+    /** To be called before a write becomes visible. */
+    void begin() {
+        begun.incrementAndGet();
+    }
+
+    /** To be called when a write is visible and not yet acknowledged. */
+    void end(List<Written> writes) {
+        for (Written write : writes) {
+            byte[] value = write.value();
+            Place place = new Place(
+                    write.family(), Bytes.owning(write.family().memory().placeOf(write.key())));
+            if (value != null && write.family().memory() == Family.Memory.OF_NEWEST_VALUES) {
+                found.put(place, new Found(new Entry(write.key(), value), true));
+            } else {
+                found.invalidate(place);
+            }
+        }
+        ended.incrementAndGet();
+    }
+
+    /** To be called when nobody can say what a write has done; nothing is remembered from then on until {@link #startOver()}. */
+    void lost() {
+        found.invalidateAll();
+    }
+
+    /** To be called when nobody reads or writes. */
+    void startOver() {
+        found.invalidateAll();
+        ended.set(begun.get());
+    }
+}

@@ -1,0 +1,137 @@
+package io.pfsgateway.pfs.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class RecentTest {
+    private static final byte[] KEY = "key".getBytes(UTF_8);
+    private static final byte[] GROUP = "group".getBytes(UTF_8);
+    private static final byte[] KEY_OF_GROUP = "group12345678".getBytes(UTF_8);
+
+    private final Recent recent = new Recent(1 << 20);
+    private int looks;
+
+    @Test
+    void asksTheDatabaseOnce() {
+        assertThat(look("old")).isEqualTo("old");
+
+        assertThat(look("new")).isEqualTo("old");
+        assertThat(looks).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotRememberThatThereIsNothing() {
+        assertThat(recent.find(Family.LINES, KEY, () -> null)).isNull();
+
+        assertThat(look("made")).isEqualTo("made");
+    }
+
+    @Test
+    void answersWhatWasWritten() {
+        look("old");
+        write(Family.LINES, KEY, "new");
+
+        assertThat(look("not asked for")).isEqualTo("new");
+        assertThat(looks).isEqualTo(1);
+    }
+
+    @Test
+    void forgetsWhatWasDeleted() {
+        look("old");
+        write(Family.LINES, KEY, null);
+
+        assertThat(look("made again")).isEqualTo("made again");
+    }
+
+    @Test
+    void forgetsTheFirstOfAGroupThatWasWrittenTo() {
+        find(Family.ROWS, GROUP, () -> entry(KEY_OF_GROUP, "old"));
+        write(Family.ROWS, KEY_OF_GROUP, "new");
+
+        assertThat(find(Family.ROWS, GROUP, () -> entry(KEY_OF_GROUP, "new"))).isEqualTo("new");
+    }
+
+    @Test
+    void doesNotRememberWhatIsWrittenAndNotAskedFor() {
+        write(Family.CONTENTS, KEY, "written");
+
+        assertThat(find(Family.CONTENTS, KEY, () -> entry(KEY, "written"))).isEqualTo("written");
+        assertThat(looks).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotRememberLargeValues() {
+        look("#".repeat(5_000));
+
+        assertThat(look("small")).isEqualTo("small");
+    }
+
+    @Test
+    void doesNotRememberWhatWasFoundWhileAWriteWasUnderWay() {
+        recent.begin();
+        assertThat(look("old")).isEqualTo("old");
+        recent.end(List.of());
+
+        assertThat(look("new")).isEqualTo("new");
+    }
+
+    @Test
+    void doesNotRememberWhatAWriteOvertook() {
+        find(Family.ROWS, GROUP, () -> {
+            write(Family.ROWS, KEY_OF_GROUP, "new");
+            return entry(KEY_OF_GROUP, "old");
+        });
+
+        assertThat(find(Family.ROWS, GROUP, () -> entry(KEY_OF_GROUP, "new"))).isEqualTo("new");
+    }
+
+    @Test
+    void keepsWhatWasWrittenWhileAReaderLookedBeforeIt() {
+        find(Family.LINES, KEY, () -> {
+            write(Family.LINES, KEY, "new");
+            return entry(KEY, "old");
+        });
+
+        assertThat(look("not asked for")).isEqualTo("new");
+    }
+
+    @Test
+    void remembersNothingAfterAWriteOfWhichNobodyKnowsUntilItStartsOver() {
+        look("old");
+        recent.begin();
+        recent.lost();
+
+        assertThat(look("first")).isEqualTo("first");
+        assertThat(look("second")).isEqualTo("second");
+
+        recent.startOver();
+        assertThat(look("third")).isEqualTo("third");
+        assertThat(look("fourth")).isEqualTo("third");
+    }
+
+    private @Nullable String look(String inDatabase) {
+        return find(Family.LINES, KEY, () -> entry(KEY, inDatabase));
+    }
+
+    private @Nullable String find(Family family, byte[] key, Supplier<Entry> database) {
+        Entry found = recent.find(family, key, () -> {
+            looks++;
+            return database.get();
+        });
+        return found == null ? null : new String(found.value(), UTF_8);
+    }
+
+    private void write(Family family, byte[] key, @Nullable String value) {
+        recent.begin();
+        recent.end(List.of(new Recent.Written(family, key, value == null ? null : value.getBytes(UTF_8))));
+    }
+
+    private static Entry entry(byte[] key, String value) {
+        return new Entry(key, value.getBytes(UTF_8));
+    }
+}

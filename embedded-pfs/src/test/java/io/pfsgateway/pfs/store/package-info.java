@@ -1,0 +1,4 @@
+@NullMarked
+package io.pfsgateway.pfs.store;
+
+import org.jspecify.annotations.NullMarked;
