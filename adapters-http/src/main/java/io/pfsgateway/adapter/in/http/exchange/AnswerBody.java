@@ -1,7 +1,6 @@
 package io.pfsgateway.adapter.in.http.exchange;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.OptionalLong;
 
 /** The body of an answer. It is written at most once, and closed whether it was written or not. */
@@ -14,14 +13,14 @@ public interface AnswerBody extends AutoCloseable {
         }
 
         @Override
-        public void writeTo(OutputStream out) {}
+        public void writeTo(AnswerOutput out) {}
     };
 
     /** How many bytes it has, where that is known before it is written. */
     OptionalLong length();
 
     /** Writes it; the stream stays open. */
-    void writeTo(OutputStream out) throws IOException;
+    void writeTo(AnswerOutput out) throws IOException;
 
     /** Lets go of what it holds. */
     @Override

@@ -3,7 +3,6 @@ package io.pfsgateway.adapter.in.http.exchange;
 import io.pfsgateway.adapter.in.http.xml.XmlDocument;
 import io.pfsgateway.adapter.in.http.xml.XmlWriter;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.OptionalLong;
 
 /** A document as a body. Its length is not known until it is written. */
@@ -14,7 +13,7 @@ record XmlBody(XmlDocument document) implements AnswerBody {
     }
 
     @Override
-    public void writeTo(OutputStream out) throws IOException {
+    public void writeTo(AnswerOutput out) throws IOException {
         XmlWriter writer = new XmlWriter(out);
         document.write(writer);
         writer.flush();

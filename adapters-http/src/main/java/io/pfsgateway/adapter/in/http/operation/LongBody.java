@@ -5,6 +5,7 @@ import io.pfsgateway.adapter.in.http.error.S3Error;
 import io.pfsgateway.adapter.in.http.error.S3ErrorCode;
 import io.pfsgateway.adapter.in.http.error.S3Refusal;
 import io.pfsgateway.adapter.in.http.exchange.AnswerBody;
+import io.pfsgateway.adapter.in.http.exchange.AnswerOutput;
 import io.pfsgateway.adapter.in.http.exchange.S3Request;
 import io.pfsgateway.adapter.in.http.xml.ErrorXml;
 import io.pfsgateway.adapter.in.http.xml.XmlDocument;
@@ -12,7 +13,6 @@ import io.pfsgateway.adapter.in.http.xml.XmlWriter;
 import io.pfsgateway.domain.failure.FileSystemFailure;
 import io.pfsgateway.domain.failure.GatewayFailure;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -49,7 +49,7 @@ final class LongBody implements AnswerBody {
     }
 
     @Override
-    public void writeTo(OutputStream out) throws IOException {
+    public void writeTo(AnswerOutput out) throws IOException {
         XmlWriter writer = new XmlWriter(out);
         writer.flush();
         out.flush();

@@ -20,6 +20,8 @@ public final class JettyServerSetup {
     private static final int HEADER_BYTES = 64 * 1024;
     private static final int RESPONSE_HEADER_BYTES = 32 * 1024;
     private static final int OUTPUT_BUFFER_BYTES = 64 * 1024;
+    /** What one read of a socket takes at most: a body comes in as many pieces. */
+    private static final int INPUT_BUFFER_BYTES = 64 * 1024;
     /** Beside the threads that serve requests: those that accept, select, and answer SlowDown. */
     private static final int SPARE_THREADS = 16;
 
@@ -50,6 +52,7 @@ public final class JettyServerSetup {
     /** Lets keys through that a file server would refuse. */
     public static void prepare(ServletContextHandler context) {
         context.getServletHandler().setDecodeAmbiguousURIs(true);
+        context.setSessionHandler(new NoSessions());
         context.setErrorHandler(new JettyErrorHandler());
     }
 
@@ -76,6 +79,7 @@ public final class JettyServerSetup {
         http.setResponseHeaderSize(RESPONSE_HEADER_BYTES);
         http.setMaxResponseHeaderSize(RESPONSE_HEADER_BYTES);
         http.setOutputBufferSize(OUTPUT_BUFFER_BYTES);
+        http.setInputBufferSize(INPUT_BUFFER_BYTES);
         http.setSendServerVersion(false);
         http.setSendDateHeader(true);
         // Signed requests repeat no date and no signature: remembering their headers costs more than it saves.

@@ -4,9 +4,9 @@ import io.pfsgateway.adapter.in.http.error.S3Error;
 import io.pfsgateway.adapter.in.http.error.S3ErrorCode;
 import io.pfsgateway.adapter.in.http.exchange.Answer;
 import io.pfsgateway.adapter.in.http.exchange.AnswerBody;
+import io.pfsgateway.adapter.in.http.exchange.AnswerOutput;
 import io.pfsgateway.adapter.in.http.exchange.RequestId;
 import io.pfsgateway.adapter.in.http.xml.ErrorXml;
-import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.ee10.servlet.ServletContextResponse;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -107,7 +108,7 @@ final class ServletAnswer {
 
     private void write(AnswerBody body) {
         try {
-            ServletOutputStream out = response.getOutputStream();
+            AnswerOutput out = output();
             if (!isHead()) {
                 body.writeTo(out);
             }
@@ -123,6 +124,15 @@ final class ServletAnswer {
                 send(S3Error.of(S3ErrorCode.INTERNAL_ERROR, "We encountered an internal error."));
             }
         }
+    }
+
+    private AnswerOutput output() {
+        ServletContextResponse jetty = ServletContextResponse.getServletContextResponse(response);
+        ByteBufferPool buffers = ServletContextRequest.getServletContextRequest(request)
+                .getConnectionMetaData()
+                .getConnector()
+                .getByteBufferPool();
+        return new JettyOutput(jetty.getHttpOutput(), buffers);
     }
 
     /** An answer in chunks would be ended by the container as if it were whole. */

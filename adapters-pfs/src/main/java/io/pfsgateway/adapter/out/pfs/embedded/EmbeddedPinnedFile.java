@@ -41,7 +41,7 @@ final class EmbeddedPinnedFile implements PinnedFile {
 
     @Override
     public InputStream content(ByteRange range) {
-        return new EngineContentStream(file.stream(range.offset(), range.length()));
+        return new EngineContentStream(file, range.offset(), range.length());
     }
 
     @Override
