@@ -14,7 +14,9 @@ import org.eclipse.jetty.io.RetainableByteBuffer;
  * into a buffer outside the heap, from where they go to the socket as they are.
  */
 final class JettyOutput extends AnswerOutput {
-    private static final int PIECE_BYTES = 128 * 1024;
+    /** The largest buffer that is asked for. */
+    static final int PIECE_BYTES = 128 * 1024;
+
     private static final int FEW_BYTES = 32 * 1024;
 
     private final HttpOutput out;

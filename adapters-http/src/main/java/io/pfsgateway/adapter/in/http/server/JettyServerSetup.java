@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.ArrayByteBufferPool;
+import org.eclipse.jetty.io.ByteBufferPool;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
@@ -22,6 +25,10 @@ public final class JettyServerSetup {
     private static final int OUTPUT_BUFFER_BYTES = 64 * 1024;
     /** What one read of a socket takes at most: a body comes in as many pieces. */
     private static final int INPUT_BUFFER_BYTES = 64 * 1024;
+    /** How much of buffers that are not in use may be kept, on the heap and outside of it. */
+    private static final long KEPT_BUFFERS_BYTES = 64L << 20;
+
+    private static final int AS_JETTY_CHOOSES = -1;
     /** Beside the threads that serve requests: those that accept, select, and answer SlowDown. */
     private static final int SPARE_THREADS = 16;
 
@@ -60,14 +67,27 @@ public final class JettyServerSetup {
     public static Connector connector(
             Server server, InetSocketAddress listen, Optional<ServedCertificate> certificate) {
         S3ConnectionFactory plain = new S3ConnectionFactory(http());
-        ServerConnector connector = certificate
-                .map(served -> new ServerConnector(server, new TlsConnections(served), plain))
-                .orElseGet(() -> new ServerConnector(server, plain));
+        ConnectionFactory[] protocols = certificate
+                .map(served -> new ConnectionFactory[] {new TlsConnections(served), plain})
+                .orElseGet(() -> new ConnectionFactory[] {plain});
+        ServerConnector connector =
+                new ServerConnector(server, null, null, buffers(), AS_JETTY_CHOOSES, AS_JETTY_CHOOSES, protocols);
         connector.setHost(listen.getAddress().getHostAddress());
         connector.setPort(listen.getPort());
         // A peer without it stalls 40 ms on an answer that comes in two writes.
         connector.setAcceptedTcpNoDelay(true);
         return connector;
+    }
+
+    /** Jetty's own would keep no buffer as large as an object's piece, and an eighth of the heap's bound of others. */
+    private static ByteBufferPool buffers() {
+        return new ArrayByteBufferPool(
+                AS_JETTY_CHOOSES,
+                AS_JETTY_CHOOSES,
+                JettyOutput.PIECE_BYTES,
+                Integer.MAX_VALUE,
+                KEPT_BUFFERS_BYTES,
+                KEPT_BUFFERS_BYTES);
     }
 
     private static HttpConfiguration http() {
