@@ -12,10 +12,12 @@ import io.pfsgateway.adapter.in.http.access.WebPageGuard;
 import io.pfsgateway.adapter.in.http.cors.BucketCrossOrigin;
 import io.pfsgateway.adapter.in.http.cors.CachingBucketCors;
 import io.pfsgateway.adapter.in.http.cors.CrossOrigin;
+import io.pfsgateway.adapter.in.http.observation.RequestObserver;
 import io.pfsgateway.adapter.in.http.operation.LongAnswers;
 import io.pfsgateway.adapter.in.http.operation.Operation;
 import io.pfsgateway.adapter.in.http.operation.PostObjectHandler;
 import io.pfsgateway.adapter.in.http.routing.S3Action;
+import io.pfsgateway.adapter.in.http.server.Admission;
 import io.pfsgateway.adapter.in.http.server.JettyServerSetup;
 import io.pfsgateway.adapter.in.http.server.RequestPipeline;
 import io.pfsgateway.adapter.in.http.tls.ServedCertificate;
@@ -34,19 +36,15 @@ import org.eclipse.jetty.server.NetworkConnector;
 /** A gateway that serves S3. It runs from {@link #start} until it is closed. */
 public final class HttpGateway implements AutoCloseable {
     private final Javalin javalin;
-    private final RequestPipeline pipeline;
+    private final Admission admission;
     private final LongAnswers longAnswers;
     private final InetSocketAddress address;
     private final Duration drain;
 
     private HttpGateway(
-            Javalin javalin,
-            RequestPipeline pipeline,
-            LongAnswers longAnswers,
-            InetSocketAddress address,
-            Duration drain) {
+            Javalin javalin, Admission admission, LongAnswers longAnswers, InetSocketAddress address, Duration drain) {
         this.javalin = javalin;
-        this.pipeline = pipeline;
+        this.admission = admission;
         this.longAnswers = longAnswers;
         this.address = address;
         this.drain = drain;
@@ -58,11 +56,18 @@ public final class HttpGateway implements AutoCloseable {
      * @throws TlsRefused if the certificate cannot be served
      */
     public static HttpGateway start(HttpSettings settings, UseCases useCases, Clock clock) throws TlsRefused {
-        return start(settings, useCases, clock, LongAnswers.Pace.USUAL);
+        return start(settings, useCases, clock, RequestObserver.NONE);
+    }
+
+    /** The same, telling an observer of every request. */
+    public static HttpGateway start(HttpSettings settings, UseCases useCases, Clock clock, RequestObserver observer)
+            throws TlsRefused {
+        return start(settings, useCases, clock, observer, LongAnswers.Pace.USUAL);
     }
 
     /** The same, at another pace where answers take long. */
-    static HttpGateway start(HttpSettings settings, UseCases useCases, Clock clock, LongAnswers.Pace pace)
+    static HttpGateway start(
+            HttpSettings settings, UseCases useCases, Clock clock, RequestObserver observer, LongAnswers.Pace pace)
             throws TlsRefused {
         Optional<ServedCertificate> certificate = certificate(settings);
         LongAnswers longAnswers = new LongAnswers(settings.maxRequests(), pace);
@@ -74,12 +79,18 @@ public final class HttpGateway implements AutoCloseable {
                 S3Action.POST_OBJECT,
                 new PostObjectHandler(
                         useCases.objects().putObject(), access, clock, certificate.isPresent() ? "https" : "http"));
-        RequestPipeline pipeline = new RequestPipeline(
-                access, crossOrigin(settings, cors), operations, settings.domain(), settings.maxRequests());
-        Javalin javalin = Javalin.create(config -> configure(config, settings, certificate, pipeline))
+        RequestPipeline pipeline =
+                new RequestPipeline(access, crossOrigin(settings, cors), operations, settings.domain());
+        Admission admission = new Admission(settings.maxRequests());
+        Javalin javalin = Javalin.create(config -> {
+                    configure(config, settings, certificate);
+                    config.jetty.modifyServer(server -> JettyServerSetup.prepare(server, admission, observer));
+                    config.jetty.modifyServletContextHandler(context -> JettyServerSetup.prepare(context, observer));
+                    serveEverything(config, pipeline);
+                })
                 .start();
         InetSocketAddress address = new InetSocketAddress(settings.listen().getAddress(), javalin.port());
-        return new HttpGateway(javalin, pipeline, longAnswers, address, settings.drain());
+        return new HttpGateway(javalin, admission, longAnswers, address, settings.drain());
     }
 
     private static Optional<ServedCertificate> certificate(HttpSettings settings) throws TlsRefused {
@@ -107,19 +118,13 @@ public final class HttpGateway implements AutoCloseable {
     }
 
     private static void configure(
-            JavalinConfig config,
-            HttpSettings settings,
-            Optional<ServedCertificate> certificate,
-            RequestPipeline pipeline) {
+            JavalinConfig config, HttpSettings settings, Optional<ServedCertificate> certificate) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.jetty.threadPool = JettyServerSetup.threads(settings.maxRequests());
-        config.jetty.modifyServer(JettyServerSetup::prepare);
-        config.jetty.modifyServletContextHandler(JettyServerSetup::prepare);
         config.jetty.addConnector((server, http) -> JettyServerSetup.connector(server, settings.listen(), certificate));
-        serveEverything(config, pipeline);
     }
 
     /** Paths are keys, not routes: every request goes to the pipeline, whatever its method, and Javalin matches nothing itself. */
@@ -134,6 +139,11 @@ public final class HttpGateway implements AutoCloseable {
         return address;
     }
 
+    /** How many requests are under way, and how many were refused. */
+    public Admission admission() {
+        return admission;
+    }
+
     /** Takes no more requests, lets those under way finish for as long as the settings say, then stops. */
     @Override
     public void close() {
@@ -143,7 +153,7 @@ public final class HttpGateway implements AutoCloseable {
         // Jetty's own stop would cut off whoever pauses for a second, and wait for connections on which nothing is
         // asked.
         long began = System.nanoTime();
-        pipeline.drain(drain);
+        admission.drain(drain);
         longAnswers.drain(drain.minusNanos(System.nanoTime() - began));
         javalin.stop();
     }

@@ -192,6 +192,48 @@ class FaultsTest {
     }
 
     @Test
+    void slowsDownAtOnceWhileABodyIsStillToCome() throws Exception {
+        CountDownLatch entered = new CountDownLatch(1);
+        CountDownLatch leave = new CountDownLatch(1);
+        holdListing(entered, leave);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try (RawConnection small = new RawConnection(gateway.address());
+                RawConnection large = new RawConnection(gateway.address());
+                RawConnection asking = new RawConnection(gateway.address())) {
+            Future<Reply> held = other.submit(() -> client.send("GET", "/"));
+            entered.await();
+
+            small.send("PUT /master.b/key HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\nhello");
+            assertThat(small.read().error()).isEqualTo("503 SlowDown");
+            large.send("PUT /master.b/key HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3000000\r\n\r\nhello");
+            Reply early = large.read();
+            asking.send(String.join(
+                    "\r\n",
+                    "PUT /master.b/key HTTP/1.1",
+                    "Host: localhost",
+                    "Content-Length: 5",
+                    "Expect: 100-continue",
+                    "",
+                    ""));
+            Reply unasked = asking.read();
+            leave.countDown();
+
+            assertThat(early.error()).as("answered with the body not yet here").isEqualTo("503 SlowDown");
+            assertThat(early.header("connection")).contains("close");
+            assertThat(unasked.error()).as("the body was not asked for").isEqualTo("503 SlowDown");
+            assertThat(asking.isEnded()).isTrue();
+            assertThat(held.get().status()).isEqualTo(200);
+            assertThat(small.request("GET", "/").status())
+                    .as("the connection is kept")
+                    .isEqualTo(200);
+            large.send("x".repeat(2_999_995));
+            assertThat(large.isEnded()).isTrue();
+        } finally {
+            other.shutdown();
+        }
+    }
+
+    @Test
     void finishesWhatIsUnderWayBeforeItStops() throws Exception {
         CountDownLatch entered = new CountDownLatch(1);
         CountDownLatch leave = new CountDownLatch(1);

@@ -5,6 +5,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.pfsgateway.adapter.in.http.observation.RequestObserver;
 import io.pfsgateway.adapter.in.http.operation.LongAnswers;
 import io.pfsgateway.adapter.in.http.tls.TlsRefused;
 import io.pfsgateway.application.port.in.CompleteMultipartUploadUseCase;
@@ -85,7 +86,7 @@ class LongCompletionTest {
                 maxRequests,
                 Duration.ofSeconds(30));
         try {
-            HttpGateway started = HttpGateway.start(settings, useCases, Clock.systemUTC(), pace);
+            HttpGateway started = HttpGateway.start(settings, useCases, Clock.systemUTC(), RequestObserver.NONE, pace);
             gateway = Optional.of(started);
             return started;
         } catch (TlsRefused refused) {

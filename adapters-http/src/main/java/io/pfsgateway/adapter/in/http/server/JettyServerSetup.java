@@ -1,5 +1,6 @@
 package io.pfsgateway.adapter.in.http.server;
 
+import io.pfsgateway.adapter.in.http.observation.RequestObserver;
 import io.pfsgateway.adapter.in.http.tls.ServedCertificate;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -49,18 +50,18 @@ public final class JettyServerSetup {
         return threads;
     }
 
-    /** Ends connections without breaking off an answer, and answers Jetty's own errors in XML. */
-    public static void prepare(Server server) {
-        server.setHandler(new GracefulHandler());
+    /** Bounds what is under way, ends connections without breaking off an answer, and answers Jetty's own errors in XML. */
+    public static void prepare(Server server, Admission admission, RequestObserver observer) {
+        server.setHandler(new GracefulHandler(new RequestGate(admission, observer)));
         server.setStopTimeout(ENDING.toMillis());
-        server.setErrorHandler(new JettyErrorHandler());
+        server.setErrorHandler(new JettyErrorHandler(observer));
     }
 
     /** Lets keys through that a file server would refuse. */
-    public static void prepare(ServletContextHandler context) {
+    public static void prepare(ServletContextHandler context, RequestObserver observer) {
         context.getServletHandler().setDecodeAmbiguousURIs(true);
         context.setSessionHandler(new NoSessions());
-        context.setErrorHandler(new JettyErrorHandler());
+        context.setErrorHandler(new JettyErrorHandler(observer));
     }
 
     /** Listens at an address, for HTTPS where there is a certificate. */

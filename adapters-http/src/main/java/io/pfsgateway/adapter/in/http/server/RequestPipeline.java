@@ -8,7 +8,6 @@ import io.pfsgateway.adapter.in.http.error.S3Error;
 import io.pfsgateway.adapter.in.http.error.S3ErrorCode;
 import io.pfsgateway.adapter.in.http.error.S3Refusal;
 import io.pfsgateway.adapter.in.http.exchange.Answer;
-import io.pfsgateway.adapter.in.http.exchange.RequestId;
 import io.pfsgateway.adapter.in.http.exchange.S3Request;
 import io.pfsgateway.adapter.in.http.operation.Call;
 import io.pfsgateway.adapter.in.http.operation.Operation;
@@ -19,11 +18,8 @@ import io.pfsgateway.domain.failure.GatewayFailure;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,9 +32,6 @@ public final class RequestPipeline {
     private final Router router = new Router();
     private final Map<S3Action, Operation> operations;
     private final ServletRequests requests;
-    private final Semaphore slots;
-    private final int maxRequests;
-    private volatile boolean draining;
 
     /**
      * A pipeline to these operations.
@@ -46,53 +39,21 @@ public final class RequestPipeline {
      * @param crossOrigin what pages of other origins are told, before it is known who asks
      * @param operations what is done for each action; one that is not there is not implemented
      * @param domain the domain below which hosts name buckets
-     * @param maxRequests how many requests may be under way at once
      */
     public RequestPipeline(
-            Access access,
-            CrossOrigin crossOrigin,
-            Map<S3Action, Operation> operations,
-            Optional<String> domain,
-            int maxRequests) {
+            Access access, CrossOrigin crossOrigin, Map<S3Action, Operation> operations, Optional<String> domain) {
         this.access = access;
         this.crossOrigin = crossOrigin;
         this.operations = Map.copyOf(operations);
         this.requests = new ServletRequests(domain);
-        this.maxRequests = maxRequests;
-        this.slots = new Semaphore(maxRequests);
-    }
-
-    /** Takes no more requests, and waits for those under way to be answered, for as long as this at most. */
-    public void drain(Duration longest) {
-        draining = true;
-        try {
-            if (!slots.tryAcquire(maxRequests, longest.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn(
-                        "{} requests are broken off: they took longer than {}",
-                        maxRequests - slots.availablePermits(),
-                        longest);
-            }
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** Serves a request. It never throws for what a client sent, nor for what an operation did. */
     public void serve(HttpServletRequest servlet, HttpServletResponse response) {
-        ServletAnswer sender = new ServletAnswer(RequestId.next(), servlet, response);
-        if (draining) {
-            sender.send(S3Error.of(S3ErrorCode.SERVICE_UNAVAILABLE, "The gateway is stopping. Please try again.")
-                    .withHeader("Retry-After", "1")
-                    .withHeader("Connection", "close"));
-            return;
-        }
-        if (!slots.tryAcquire()) {
-            sender.send(S3Error.of(S3ErrorCode.SLOW_DOWN, "Please reduce your request rate.")
-                    .withHeader("Retry-After", "1"));
-            return;
-        }
+        Observation observation = ServletAnswer.observation(servlet, response);
+        ServletAnswer sender = new ServletAnswer(observation, servlet, response);
         try {
-            answer(servlet, sender);
+            answer(servlet, sender, observation);
         } catch (S3Refusal refusal) {
             sender.send(logged(sender, refusal.error(), refusal));
         } catch (GatewayFailure failure) {
@@ -102,13 +63,12 @@ public final class RequestPipeline {
         } catch (RuntimeException | Error fault) {
             S3Error error = S3Error.of(S3ErrorCode.INTERNAL_ERROR, "We encountered an internal error.");
             sender.send(logged(sender, error, fault));
-        } finally {
-            slots.release();
         }
     }
 
-    private void answer(HttpServletRequest servlet, ServletAnswer sender) throws IOException {
+    private void answer(HttpServletRequest servlet, ServletAnswer sender, Observation observation) throws IOException {
         S3Request request = requests.read(sender.id(), servlet, sender.requestBody());
+        observation.hasRead(request);
         sender.sendAlso(crossOrigin.headers(request));
         Optional<Answer> preflight = crossOrigin.preflight(request);
         if (preflight.isPresent()) {
@@ -116,7 +76,10 @@ public final class RequestPipeline {
             return;
         }
         Call call = new Call(request, access.authenticate(request));
-        Operation operation = operation(request);
+        observation.isBy(call.caller());
+        S3Action action = router.route(request);
+        observation.asksFor(action);
+        Operation operation = operation(action);
         // A body is fetched while it is sent, in the caller's name too.
         CallerScope scope = access.actFor(call.caller());
         try {
@@ -126,8 +89,7 @@ public final class RequestPipeline {
         }
     }
 
-    private Operation operation(S3Request request) {
-        S3Action action = router.route(request);
+    private Operation operation(S3Action action) {
         Operation operation = operations.get(action);
         if (operation == null) {
             throw S3Error.notImplemented(describe(action)).refusal();

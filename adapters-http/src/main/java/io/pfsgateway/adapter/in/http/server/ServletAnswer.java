@@ -27,21 +27,28 @@ import org.slf4j.LoggerFactory;
 final class ServletAnswer {
     private static final Logger LOG = LoggerFactory.getLogger(ServletAnswer.class);
 
-    private final RequestId id;
+    private final Observation observation;
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final ServletBody requestBody;
     private List<Answer.Header> shared = List.of();
 
-    ServletAnswer(RequestId id, HttpServletRequest request, HttpServletResponse response) {
-        this.id = id;
+    ServletAnswer(Observation observation, HttpServletRequest request, HttpServletResponse response) {
+        this.observation = observation;
         this.request = request;
         this.response = response;
         this.requestBody = new ServletBody(request);
     }
 
+    /** What is known of a request since it came to the gate. */
+    static Observation observation(HttpServletRequest request, HttpServletResponse response) {
+        return Observation.of(
+                ServletContextRequest.getServletContextRequest(request),
+                ServletContextResponse.getServletContextResponse(response));
+    }
+
     RequestId id() {
-        return id;
+        return observation.id();
     }
 
     ServletBody requestBody() {
@@ -55,10 +62,11 @@ final class ServletAnswer {
 
     /** Sends an error, which has no body where the request was a HEAD. */
     void send(S3Error error) {
+        observation.isRefusedWith(error.code());
         int status = error.code().status();
         Answer answer = isHead()
                 ? Answer.empty(status)
-                : Answer.xml(status, new ErrorXml(error, DotSegments.restore(request.getRequestURI()), id.value()));
+                : Answer.xml(status, new ErrorXml(error, DotSegments.restore(request.getRequestURI()), id().value()));
         for (var header : error.headers().entrySet()) {
             answer = answer.with(header.getKey(), header.getValue());
         }
@@ -81,11 +89,12 @@ final class ServletAnswer {
     }
 
     private void begin(Answer answer) {
+        observation.isAnswered();
         response.setStatus(answer.status());
         // Javalin has set one of its own already.
         response.setContentType(null);
-        response.setHeader("x-amz-request-id", id.value());
-        response.setHeader("x-amz-id-2", id.value());
+        response.setHeader("x-amz-request-id", id().value());
+        response.setHeader("x-amz-id-2", id().value());
         shared.forEach(header -> response.addHeader(header.name(), header.value()));
         answer.headers().forEach(this::add);
         OptionalLong length = isHead() ? answer.contentLength() : answer.body().length();
@@ -114,9 +123,9 @@ final class ServletAnswer {
             }
             out.close();
         } catch (EofException gone) {
-            LOG.debug("Request {} lost its client", id, gone);
+            LOG.debug("Request {} lost its client", id(), gone);
         } catch (IOException | RuntimeException broken) {
-            LOG.error("Request {} failed while its answer was sent", id, broken);
+            LOG.error("Request {} failed while its answer was sent", id(), broken);
             if (response.isCommitted()) {
                 breakOff(broken);
             } else {
