@@ -14,6 +14,7 @@ import io.pfsgateway.pfs.content.ContentFactory;
 import io.pfsgateway.pfs.content.ContentNumbers;
 import io.pfsgateway.pfs.content.Contents;
 import io.pfsgateway.pfs.content.Pins;
+import io.pfsgateway.pfs.disk.CountingDisk;
 import io.pfsgateway.pfs.disk.FolderLock;
 import io.pfsgateway.pfs.disk.FormatFile;
 import io.pfsgateway.pfs.disk.Reserve;
@@ -44,6 +45,7 @@ public final class EmbeddedPfs implements AutoCloseable {
     private final Committer committer;
     private final Housekeeper housekeeper;
     private final Roles roles;
+    private final CountingDisk disk;
 
     private record Roles(
             Repos repos,
@@ -56,8 +58,10 @@ public final class EmbeddedPfs implements AutoCloseable {
             Staging staging,
             Checker checker) {}
 
-    private EmbeddedPfs(FolderLock lock, Folder folder, Store store, PfsSettings settings) throws IOException {
+    private EmbeddedPfs(FolderLock lock, Folder folder, Store store, PfsSettings settings, CountingDisk disk)
+            throws IOException {
         this.lock = lock;
+        this.disk = disk;
         this.store = store;
         this.housekeeper = new Housekeeper();
         ContentNumbers numbers = ContentNumbers.reserve(store);
@@ -72,12 +76,14 @@ public final class EmbeddedPfs implements AutoCloseable {
      * open, with {@link FailureKind#FORMAT_TOO_NEW} where a newer version wrote it, and with
      * {@link FailureKind#FOREIGN_FOLDER} where it holds other files; those that are hidden do not count.
      */
-    public static EmbeddedPfs open(Path path, PfsSettings settings) throws IOException {
+    public static EmbeddedPfs open(Path path, PfsSettings given) throws IOException {
+        CountingDisk disk = new CountingDisk(given.disk());
+        PfsSettings settings = given.withDisk(disk);
         Folder folder = Folder.prepare(path, settings);
         FolderLock lock = FolderLock.take(path);
         try {
             folder.requireReadable();
-            return open(lock, folder, settings);
+            return open(lock, folder, settings, disk);
         } catch (IOException | RuntimeException failure) {
             lock.close();
             throw failure;
@@ -89,8 +95,9 @@ public final class EmbeddedPfs implements AutoCloseable {
         return new FormatFile(path, PfsSettings.defaults().disk()).exists();
     }
 
-    private static EmbeddedPfs open(FolderLock lock, Folder folder, PfsSettings settings) throws IOException {
-        EmbeddedPfs opened = assemble(lock, folder, settings);
+    private static EmbeddedPfs open(FolderLock lock, Folder folder, PfsSettings settings, CountingDisk disk)
+            throws IOException {
+        EmbeddedPfs opened = assemble(lock, folder, settings, disk);
         try {
             opened.roles.repos().createProject(RepoName.DEFAULT_PROJECT);
             return opened;
@@ -100,10 +107,11 @@ public final class EmbeddedPfs implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPfs assemble(FolderLock lock, Folder folder, PfsSettings settings) throws IOException {
+    private static EmbeddedPfs assemble(FolderLock lock, Folder folder, PfsSettings settings, CountingDisk disk)
+            throws IOException {
         Store store = folder.openStore();
         try {
-            return new EmbeddedPfs(lock, folder, store, settings);
+            return new EmbeddedPfs(lock, folder, store, settings, disk);
         } catch (IOException | RuntimeException failure) {
             store.close();
             throw failure;
@@ -183,6 +191,16 @@ public final class EmbeddedPfs implements AutoCloseable {
         } finally {
             lock.close();
         }
+    }
+
+    /** What was done since this opening, for whoever watches it. It costs nothing to ask. */
+    public PfsStatistics statistics() {
+        return new PfsStatistics(
+                roles.files().commits(),
+                committer.groups(),
+                disk.forcedLogs(),
+                disk.forcedFiles(),
+                disk.forcedFolders());
     }
 
     /** What the store has counted since it was last opened, as text for people who look for the cause of a delay. */

@@ -55,6 +55,22 @@ final class DurabilityTest {
     }
 
     @Test
+    void whatWasForcedAndCommittedIsCounted() {
+        PfsStatistics before = engine.pfs.statistics();
+        engine.put("a", "1");
+        engine.put("b", "x".repeat(1_000));
+        engine.stage(new byte[10], "tag");
+        engine.delete(MASTER, "missing");
+        PfsStatistics after = engine.pfs.statistics();
+
+        assertThat(after.commits() - before.commits()).isEqualTo(2);
+        assertThat(after.groups() - before.groups()).isEqualTo(3);
+        assertThat(after.forcedLogs() - before.forcedLogs()).isEqualTo(3);
+        assertThat(after.forcedFiles() - before.forcedFiles()).isEqualTo(1);
+        assertThat(after.forcedFolders() - before.forcedFolders()).isEqualTo(2);
+    }
+
+    @Test
     void aFolderIsForcedIntoItsParentOnlyTheFirstTime() {
         for (int index = 0; index < 256; index++) {
             engine.put("a" + index, "x".repeat(1_000));

@@ -13,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,7 @@ public final class Committer implements AutoCloseable {
     private final BlockingQueue<Request<?>> waiting = new LinkedBlockingQueue<>();
     private final Request<Boolean> wakeUp = new Request<>((session, moment) -> true);
     private final Thread thread = new Thread(this::work, "pfs-committer");
+    private final LongAdder groups = new LongAdder();
     private boolean closing;
     private boolean down;
 
@@ -61,6 +63,11 @@ public final class Committer implements AutoCloseable {
             }
             throw failure;
         }
+    }
+
+    /** How many forced writes there were, each of all that waited together. */
+    public long groups() {
+        return groups.sum();
     }
 
     private synchronized void enqueue(Request<?> request) {
@@ -115,6 +122,7 @@ public final class Committer implements AutoCloseable {
             }
             if (!session.isEmpty()) {
                 session.writeForced();
+                groups.increment();
             }
             return null;
         } catch (IOException | RuntimeException | Error failure) {

@@ -14,6 +14,7 @@ import io.pfsgateway.pfs.model.PfsException;
 import io.pfsgateway.pfs.model.Precondition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Commits files at the head of a branch. Each call is one atomic commit, durable when it returns; a call that fails made
@@ -23,6 +24,7 @@ public final class FileCommitter {
     private final Committer committer;
     private final SourceResolver sources;
     private final EpochPolicy epochs;
+    private final LongAdder commits = new LongAdder();
 
     public FileCommitter(Committer committer, ContentNumbers numbers, EpochPolicy epochs) {
         this.committer = committer;
@@ -72,6 +74,9 @@ public final class FileCommitter {
             claim(plan, taken);
             CommitResult result = committer.run(new CommitOperation(plan, sources, epochs));
             mayBeCommitted = !result.repeated();
+            if (mayBeCommitted && result.commit().isPresent()) {
+                commits.increment();
+            }
             return result;
         } catch (PfsException failure) {
             mayBeCommitted = failure.kind() == FailureKind.OUTCOME_UNKNOWN;
@@ -81,6 +86,11 @@ public final class FileCommitter {
                 taken.forEach(NewContent::unclaim);
             }
         }
+    }
+
+    /** How many commits were made. */
+    public long commits() {
+        return commits.sum();
     }
 
     private static void claim(CommitPlan plan, List<NewContent> taken) {
