@@ -35,8 +35,13 @@ public final class JdbcBookkeeping implements AutoCloseable {
      *     or holds other things
      */
     public static JdbcBookkeeping open(JdbcSettings settings, Clock clock) {
+        return open(settings, clock, DatabaseObserver.NONE);
+    }
+
+    /** The same, telling an observer of every statement. */
+    public static JdbcBookkeeping open(JdbcSettings settings, Clock clock, DatabaseObserver observer) {
         JdbcOpening opening = new JdbcOpening(settings);
-        return new JdbcBookkeeping(opening.open(), opening.openLocks(), clock);
+        return new JdbcBookkeeping(opening.open(observer), opening.openLocks(), clock);
     }
 
     /** The bookkeeping of multipart uploads. */
@@ -67,6 +72,15 @@ public final class JdbcBookkeeping implements AutoCloseable {
         } catch (FileSystemFailure failure) {
             return false;
         }
+    }
+
+    /**
+     * How many uploads are open, among all gateways that share the database; they are counted up to a limit, at a cost in proportion.
+     *
+     * @throws FileSystemFailure if the database is out of reach
+     */
+    public long openUploads(int limit) {
+        return database.inTransaction(handle -> new UploadTable(handle).count(limit));
     }
 
     JdbcDatabase database() {

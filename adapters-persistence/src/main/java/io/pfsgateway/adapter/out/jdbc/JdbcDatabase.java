@@ -19,9 +19,10 @@ final class JdbcDatabase implements AutoCloseable {
     private final Jdbi jdbi;
     private final Duration patience;
 
-    JdbcDatabase(HikariDataSource connections, Duration patience) {
+    JdbcDatabase(HikariDataSource connections, Duration patience, DatabaseObserver observer) {
         this.connections = connections;
         this.jdbi = Jdbi.create(connections);
+        jdbi.setSqlLogger(new ObservingSqlLogger(observer));
         this.patience = patience;
     }
 

@@ -38,11 +38,11 @@ final class JdbcOpening {
         this.dialect = Dialect.of(settings);
     }
 
-    JdbcDatabase open() {
+    JdbcDatabase open(DatabaseObserver observer) {
         HikariDataSource connections = connect();
         try {
             migrate(connections);
-            return new JdbcDatabase(connections, settings.patience());
+            return new JdbcDatabase(connections, settings.patience(), observer);
         } catch (RuntimeException refused) {
             connections.close();
             throw refused;

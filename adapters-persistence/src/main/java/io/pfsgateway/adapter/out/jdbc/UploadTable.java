@@ -33,6 +33,14 @@ record UploadTable(Handle handle) {
                 .findOne();
     }
 
+    /** How many are open, counted to a limit. */
+    long count(int limit) {
+        return handle.createQuery("SELECT count(*) FROM (SELECT 1 FROM uploads LIMIT :limit) AS some_uploads")
+                .bind("limit", limit)
+                .mapTo(long.class)
+                .one();
+    }
+
     void insert(Upload upload) {
         bindBranch(
                         handle.createUpdate(

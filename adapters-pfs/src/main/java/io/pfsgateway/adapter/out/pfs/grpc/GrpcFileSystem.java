@@ -17,11 +17,13 @@ import java.time.Duration;
  */
 public final class GrpcFileSystem implements AutoCloseable {
     private final ManagedChannel channel;
+    private final Channel observed;
     private final Duration patience;
     private final FileSystem ports;
 
-    private GrpcFileSystem(ManagedChannel channel, Duration patience, FileSystem ports) {
+    private GrpcFileSystem(ManagedChannel channel, Channel observed, Duration patience, FileSystem ports) {
         this.channel = channel;
+        this.observed = observed;
         this.patience = patience;
         this.ports = ports;
     }
@@ -29,10 +31,21 @@ public final class GrpcFileSystem implements AutoCloseable {
     /** Gets ready. The server is not asked for anything yet, and may be out of reach. */
     public static GrpcFileSystem open(
             GrpcSettings settings, FileAttributeBookkeeping attributes, BranchLocks locks, Clock clock) {
+        return open(settings, attributes, locks, clock, CallObserver.NONE);
+    }
+
+    /** The same, telling an observer of every call. */
+    public static GrpcFileSystem open(
+            GrpcSettings settings,
+            FileAttributeBookkeeping attributes,
+            BranchLocks locks,
+            Clock clock,
+            CallObserver observer) {
         ManagedChannel channel = PachdChannel.open(settings);
-        Channel named = ClientInterceptors.intercept(channel, new TokenInterceptor(settings.token()));
+        Channel observed = ClientInterceptors.intercept(channel, new ObservingInterceptor(observer));
+        Channel named = ClientInterceptors.intercept(observed, new TokenInterceptor(settings.token()));
         return new GrpcFileSystem(
-                channel, settings.patience(), ports(named, settings.patience(), attributes, locks, clock));
+                channel, observed, settings.patience(), ports(named, settings.patience(), attributes, locks, clock));
     }
 
     static FileSystem ports(
@@ -63,12 +76,12 @@ public final class GrpcFileSystem implements AutoCloseable {
 
     /** Who the server's users are; what it said is remembered for a minute at most. */
     public TokenAuthority tokenAuthority(Clock clock) {
-        return new CachingTokenAuthority(new GrpcTokenAuthority(channel, patience), clock);
+        return new CachingTokenAuthority(new GrpcTokenAuthority(observed, patience), clock);
     }
 
     /** What the server lets them do in whose name it is asked. */
     public CallerRights callerRights(GrpcIdentity identity) {
-        return new GrpcCallerRights(channel, identity, patience);
+        return new GrpcCallerRights(observed, identity, patience);
     }
 
     /** Ends what is under way. */
