@@ -64,6 +64,7 @@ final class ArchitectureTest {
                 house.only("adapter.out.jdbc", "org.postgresql.."),
                 house.only("adapter.out.jdbc", "java.sql.."),
                 house.only("pfs", "org.rocksdb.."),
+                house.only("bootstrap.metrics", "io.micrometer.."),
                 house.only("bootstrap", "dagger.."),
                 house.only("bootstrap", "picocli.."));
         return Stream.concat(shared, libraries);

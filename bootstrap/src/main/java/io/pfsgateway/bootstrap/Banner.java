@@ -24,15 +24,18 @@ record Banner(String version, Settings settings, boolean madeData, RunningGatewa
                   echo hello | aws --endpoint-url %4$s s3 cp - s3://master.demo/hello.txt
                   aws --endpoint-url %4$s s3 ls s3://master.demo/
                 """.formatted(
-                version,
-                data(),
-                mode(),
-                endpoint,
-                elsewhere(addresses.s3()),
-                addresses.pfs().map(this::pfs).orElse("off"),
-                addresses.admin().map(at -> url("http", at) + "/livez, /readyz").orElse("off"),
-                pair().accessKey(),
-                pair().secretKey());
+                        version,
+                        data(),
+                        mode(),
+                        endpoint,
+                        elsewhere(addresses.s3()),
+                        addresses.pfs().map(this::pfs).orElse("off"),
+                        addresses
+                                .admin()
+                                .map(at -> url("http", at) + "/livez, /readyz, /metrics")
+                                .orElse("off"),
+                        pair().accessKey(),
+                        pair().secretKey());
     }
 
     private record Pair(String accessKey, String secretKey) {}

@@ -6,6 +6,7 @@ import io.pfsgateway.application.service.LastModifiedRule;
 import io.pfsgateway.bootstrap.settings.AuthSettings;
 import io.pfsgateway.bootstrap.settings.BookkeepingSettings;
 import io.pfsgateway.bootstrap.settings.FileSystemSettings;
+import io.pfsgateway.bootstrap.settings.OutsideSettings;
 import io.pfsgateway.bootstrap.settings.S3Settings;
 import io.pfsgateway.bootstrap.settings.Settings;
 import io.pfsgateway.bootstrap.wiring.RunningGateway;
@@ -88,7 +89,7 @@ final class BannerTest {
         Settings settings = new Settings(
                 new S3Settings(s3, Optional.empty(), Optional.empty(), 1, Duration.ZERO),
                 new AuthSettings(keys, keys.isEmpty(), false),
-                Optional.empty(),
+                new OutsideSettings(Optional.empty()),
                 new FileSystemSettings(DATA, pfs),
                 new BookkeepingSettings(Optional.empty(), Duration.ofDays(7)),
                 LastModifiedRule.OBJECT);

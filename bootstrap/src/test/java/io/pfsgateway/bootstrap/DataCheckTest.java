@@ -7,6 +7,7 @@ import io.pfsgateway.application.service.LastModifiedRule;
 import io.pfsgateway.bootstrap.settings.AuthSettings;
 import io.pfsgateway.bootstrap.settings.BookkeepingSettings;
 import io.pfsgateway.bootstrap.settings.FileSystemSettings;
+import io.pfsgateway.bootstrap.settings.OutsideSettings;
 import io.pfsgateway.bootstrap.settings.S3Settings;
 import io.pfsgateway.bootstrap.settings.Settings;
 import io.pfsgateway.bootstrap.wiring.RunningGateway;
@@ -102,7 +103,7 @@ final class DataCheckTest {
                 new Settings(
                         s3,
                         new AuthSettings(Optional.empty(), false, false),
-                        Optional.empty(),
+                        new OutsideSettings(Optional.empty()),
                         new FileSystemSettings(data(), Optional.empty()),
                         new BookkeepingSettings(Optional.empty(), Duration.ofDays(7)),
                         LastModifiedRule.OBJECT),

@@ -8,14 +8,17 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /**
  * Answers {@code /livez} with 200 as long as the process runs, and {@code /readyz} with 200 while S3 is served and all that it needs
- * answers, else 503, with a line for each check. It knows nothing else, so that it may be asked by anyone.
+ * answers, else 503, with a line for each check, and {@code /metrics} with what is counted. It knows nothing else, and shows no bucket, key or user.
  */
 public final class AdminServer implements AutoCloseable {
     // More than one, so that a probe which never finishes its request does not hold up the next.
     private static final int THREADS = 4;
+    private static final String TEXT = "text/plain; charset=utf-8";
+    private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
     private final HttpServer server;
     private final ExecutorService threads;
@@ -28,15 +31,17 @@ public final class AdminServer implements AutoCloseable {
     /**
      * Starts to answer.
      *
+     * @param metrics all that is counted, in Prometheus's text format
      * @throws IOException if the address cannot be listened on
      */
-    public static AdminServer start(InetSocketAddress listen, Readiness readiness) throws IOException {
+    public static AdminServer start(InetSocketAddress listen, Readiness readiness, Supplier<String> metrics)
+            throws IOException {
         HttpServer server = HttpServer.create(listen, 0);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS, AdminServer::thread);
         server.setExecutor(threads);
         server.createContext("/", exchange -> {
             try (exchange) {
-                answer(exchange, readiness);
+                answer(exchange, readiness, metrics);
             }
         });
         server.start();
@@ -54,20 +59,22 @@ public final class AdminServer implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private static void answer(HttpExchange exchange, Readiness readiness) throws IOException {
+    private static void answer(HttpExchange exchange, Readiness readiness, Supplier<String> metrics)
+            throws IOException {
         switch (exchange.getRequestURI().getPath()) {
-            case "/livez" -> send(exchange, 200, "alive\n");
+            case "/livez" -> send(exchange, 200, TEXT, "alive\n");
+            case "/metrics" -> send(exchange, 200, PROMETHEUS, metrics.get());
             case "/readyz" -> {
                 ReadinessReport report = readiness.report();
-                send(exchange, report.ready() ? 200 : 503, report.text());
+                send(exchange, report.ready() ? 200 : 503, TEXT, report.text());
             }
-            default -> send(exchange, 404, "There are /livez and /readyz.\n");
+            default -> send(exchange, 404, TEXT, "There are /livez, /readyz and /metrics.\n");
         }
     }
 
-    private static void send(HttpExchange exchange, int status, String text) throws IOException {
+    private static void send(HttpExchange exchange, int status, String type, String text) throws IOException {
         byte[] body = text.getBytes(UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
+        exchange.getResponseHeaders().set("Content-Type", type);
         boolean headOnly = exchange.getRequestMethod().equals("HEAD");
         exchange.sendResponseHeaders(status, headOnly ? -1 : body.length);
         if (!headOnly) {

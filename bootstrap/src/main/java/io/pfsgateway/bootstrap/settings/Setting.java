@@ -8,7 +8,15 @@ import java.util.Optional;
 public enum Setting {
     LISTEN("listen", "HOST:PORT", "127.0.0.1:30600", "Where S3 is served."),
     ADMIN_LISTEN(
-            "admin-listen", "HOST:PORT", "127.0.0.1:30601", "Where /livez and /readyz are served; off for nowhere."),
+            "admin-listen",
+            "HOST:PORT",
+            "127.0.0.1:30601",
+            "Where /livez, /readyz and /metrics are served; off for nowhere."),
+    ACCESS_LOG(
+            "access-log",
+            "FILE",
+            "off",
+            "Write a line for each request to this file, in the format of S3's server access log; - for the standard output."),
     DATA("data", "DIR", "./pfs-data", "The folder where the embedded file system keeps everything."),
     PFS(
             "pfs",

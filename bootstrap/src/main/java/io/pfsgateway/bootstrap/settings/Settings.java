@@ -9,14 +9,14 @@ import java.util.Optional;
  * All that the gateway is told at its start. Combinations that would leave a setting without effect, or the data open to the
  * network by accident, are refused.
  *
- * @param admin where health is served, if anywhere
+ * @param outside how it is seen from outside
  * @param pfs the file system
  * @param auth who may
  */
 public record Settings(
         S3Settings s3,
         AuthSettings auth,
-        Optional<InetSocketAddress> admin,
+        OutsideSettings outside,
         FileSystemSettings pfs,
         BookkeepingSettings bookkeeping,
         LastModifiedRule lastModified) {
@@ -38,6 +38,11 @@ public record Settings(
         if (!auth.isOpen() && auth.openAnywhere() && !pfs.isReachable()) {
             throw new SettingRefused("--open-anywhere is for --auth open; with keys it would do nothing.");
         }
+    }
+
+    /** Where health and metrics are served, if anywhere. */
+    public Optional<InetSocketAddress> admin() {
+        return outside.admin();
     }
 
     /** The pachd that is used instead of the embedded file system. */

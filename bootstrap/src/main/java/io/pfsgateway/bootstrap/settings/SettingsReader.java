@@ -1,5 +1,6 @@
 package io.pfsgateway.bootstrap.settings;
 
+import io.pfsgateway.adapter.in.http.accesslog.LogTarget;
 import io.pfsgateway.adapter.in.http.tls.TlsFiles;
 import io.pfsgateway.application.service.LastModifiedRule;
 import java.math.BigDecimal;
@@ -34,7 +35,7 @@ public final class SettingsReader {
      * @throws SettingRefused if one has a value that it cannot have
      */
     public Settings settings() {
-        return new Settings(s3(), auth(), admin(), fileSystem(), bookkeeping(), lastModified());
+        return new Settings(s3(), auth(), outside(), fileSystem(), bookkeeping(), lastModified());
     }
 
     /** The folder of the embedded file system. */
@@ -106,8 +107,16 @@ public final class SettingsReader {
                 new TokenSettings(isOn(Setting.BEHIND_TLS_PROXY), isOn(Setting.PRESIGN_WITH_TOKEN)));
     }
 
-    private Optional<InetSocketAddress> admin() {
-        return addressOrOff(value(Setting.ADMIN_LISTEN));
+    private OutsideSettings outside() {
+        return new OutsideSettings(addressOrOff(value(Setting.ADMIN_LISTEN)), accessLog(value(Setting.ACCESS_LOG)));
+    }
+
+    private static Optional<LogTarget> accessLog(SettingValue value) {
+        return switch (value.text()) {
+            case "off" -> Optional.empty();
+            case "-" -> Optional.of(new LogTarget(Optional.empty()));
+            default -> Optional.of(new LogTarget(Optional.of(Paths.path(value))));
+        };
     }
 
     private Optional<InetSocketAddress> pfsListen() {

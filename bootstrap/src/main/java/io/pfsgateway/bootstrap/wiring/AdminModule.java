@@ -4,6 +4,7 @@ import dagger.Module;
 import dagger.Provides;
 import io.pfsgateway.bootstrap.admin.AdminServer;
 import io.pfsgateway.bootstrap.admin.Readiness;
+import io.pfsgateway.bootstrap.metrics.GatewayMetrics;
 import io.pfsgateway.bootstrap.settings.Setting;
 import io.pfsgateway.bootstrap.settings.Settings;
 import jakarta.inject.Singleton;
@@ -11,7 +12,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 
-/** Health on an address of its own. */
+/** Health and metrics on an address of its own. */
 @Module
 final class AdminModule {
     private AdminModule() {}
@@ -24,15 +25,16 @@ final class AdminModule {
 
     @Provides
     @Singleton
-    static Optional<AdminServer> adminServer(Settings settings, Readiness readiness, Resources resources) {
-        return settings.admin().map(listen -> resources.add(start(listen, readiness)));
+    static Optional<AdminServer> adminServer(
+            Settings settings, Readiness readiness, Optional<GatewayMetrics> metrics, Resources resources) {
+        return settings.admin().map(listen -> resources.add(start(listen, readiness, metrics.orElseThrow())));
     }
 
-    private static AdminServer start(InetSocketAddress listen, Readiness readiness) {
+    private static AdminServer start(InetSocketAddress listen, Readiness readiness, GatewayMetrics metrics) {
         try {
-            return AdminServer.start(listen, readiness);
+            return AdminServer.start(listen, readiness, metrics::text);
         } catch (IOException refused) {
-            throw StartFailed.cannotListen("health", listen, Setting.ADMIN_LISTEN.flag(), refused);
+            throw StartFailed.cannotListen("health and metrics", listen, Setting.ADMIN_LISTEN.flag(), refused);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.pfsgateway.bootstrap.wiring;
 
 import dagger.Module;
 import dagger.Provides;
+import io.pfsgateway.adapter.out.jdbc.DatabaseObserver;
 import io.pfsgateway.adapter.out.jdbc.JdbcBookkeeping;
 import io.pfsgateway.adapter.out.jdbc.JdbcRefused;
 import io.pfsgateway.adapter.out.jdbc.JdbcSettings;
@@ -10,6 +11,8 @@ import io.pfsgateway.application.port.out.BucketConfigurationStore;
 import io.pfsgateway.application.port.out.FileSystem;
 import io.pfsgateway.application.port.out.UploadBookkeeping;
 import io.pfsgateway.application.service.UploadClearance;
+import io.pfsgateway.bootstrap.metrics.GatewayMetrics;
+import io.pfsgateway.bootstrap.metrics.OpenUploads;
 import io.pfsgateway.bootstrap.settings.BookkeepingSettings.Database;
 import io.pfsgateway.bootstrap.settings.Setting;
 import io.pfsgateway.bootstrap.settings.Settings;
@@ -18,12 +21,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The bookkeeping: a file below the data, or a database of the operator's own. */
 @Module
 final class BookkeepingModule {
     private static final String FOLDER = "bookkeeping";
+    private static final Duration BETWEEN_COUNTS = Duration.ofSeconds(30);
 
     private BookkeepingModule() {}
 
@@ -31,14 +36,18 @@ final class BookkeepingModule {
     @Provides
     @Singleton
     static JdbcBookkeeping bookkeeping(
-            Settings settings, Optional<EmbeddedFileSystem> files, Clock clock, Resources resources) {
+            Settings settings,
+            Optional<EmbeddedFileSystem> files,
+            Clock clock,
+            DatabaseObserver observer,
+            Resources resources) {
         Optional<Database> database = settings.bookkeeping().database();
         JdbcSettings jdbc = database.map(BookkeepingModule::jdbc)
                 .orElseGet(() -> JdbcSettings.h2In(files.map(EmbeddedFileSystem::folder)
                         .orElse(settings.data())
                         .resolve(FOLDER)));
         try {
-            return resources.add(JdbcBookkeeping.open(jdbc, clock));
+            return resources.add(JdbcBookkeeping.open(jdbc, clock, observer));
         } catch (JdbcRefused refused) {
             throw new StartFailed("Cannot open the bookkeeping: " + refused.getMessage(), refused);
         }
@@ -55,6 +64,15 @@ final class BookkeepingModule {
         } catch (IOException unreadable) {
             throw new StartFailed("Cannot read " + Setting.JDBC_PASSWORD_FILE.flag() + " " + file, unreadable);
         }
+    }
+
+    @Provides
+    @Singleton
+    static OpenUploads openUploads(JdbcBookkeeping bookkeeping, Optional<GatewayMetrics> metrics, Resources resources) {
+        OpenUploads uploads =
+                resources.add(OpenUploads.start(() -> bookkeeping.openUploads(OpenUploads.MOST), BETWEEN_COUNTS));
+        metrics.ifPresent(counted -> counted.watchUploads(uploads::last));
+        return uploads;
     }
 
     @Provides

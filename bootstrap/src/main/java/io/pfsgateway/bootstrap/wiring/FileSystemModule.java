@@ -5,11 +5,13 @@ import dagger.Provides;
 import io.pfsgateway.adapter.out.jdbc.JdbcBookkeeping;
 import io.pfsgateway.adapter.out.pfs.embedded.EmbeddedFileSystem;
 import io.pfsgateway.adapter.out.pfs.embedded.EmbeddedSettings;
+import io.pfsgateway.adapter.out.pfs.grpc.CallObserver;
 import io.pfsgateway.adapter.out.pfs.grpc.GrpcFileSystem;
 import io.pfsgateway.adapter.out.pfs.grpc.GrpcIdentity;
 import io.pfsgateway.adapter.out.pfs.grpc.GrpcSettings;
 import io.pfsgateway.application.port.out.FileSystem;
 import io.pfsgateway.application.service.StagingCleanedByGateway;
+import io.pfsgateway.bootstrap.metrics.GatewayMetrics;
 import io.pfsgateway.bootstrap.settings.AuthMode;
 import io.pfsgateway.bootstrap.settings.PachdSettings;
 import io.pfsgateway.bootstrap.settings.Setting;
@@ -33,12 +35,16 @@ final class FileSystemModule {
     /** Empty where a pachd is used instead. */
     @Provides
     @Singleton
-    static Optional<EmbeddedFileSystem> embedded(Settings settings, Clock clock, Resources resources) {
+    static Optional<EmbeddedFileSystem> embedded(
+            Settings settings, Clock clock, Optional<GatewayMetrics> metrics, Resources resources) {
         if (settings.pachd().isPresent()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(resources.add(EmbeddedFileSystem.open(new EmbeddedSettings(settings.data(), clock))));
+            EmbeddedFileSystem files =
+                    resources.add(EmbeddedFileSystem.open(new EmbeddedSettings(settings.data(), clock)));
+            metrics.ifPresent(counted -> counted.watch(files.engine()));
+            return Optional.of(files);
         } catch (FileSystemFailure failure) {
             throw new StartFailed("Cannot open the data folder " + settings.data() + ": " + reason(failure), failure);
         }
@@ -47,8 +53,14 @@ final class FileSystemModule {
     /** Empty where the embedded file system is used. */
     @Provides
     @Singleton
-    static Optional<Pachd> pachd(Settings settings, JdbcBookkeeping bookkeeping, Clock clock, Resources resources) {
-        return settings.pachd().map(pachd -> open(pachd, identity(settings, pachd), bookkeeping, clock, resources));
+    static Optional<Pachd> pachd(
+            Settings settings, JdbcBookkeeping bookkeeping, Clock clock, CallObserver calls, Resources resources) {
+        return settings.pachd()
+                .map(pachd -> open(pachd, identity(settings, pachd), bookkeeping, clock, calls))
+                .map(pachd -> {
+                    resources.add(pachd.files());
+                    return pachd;
+                });
     }
 
     @Provides
@@ -77,13 +89,13 @@ final class FileSystemModule {
     }
 
     private static Pachd open(
-            PachdSettings pachd, GrpcIdentity identity, JdbcBookkeeping bookkeeping, Clock clock, Resources resources) {
+            PachdSettings pachd, GrpcIdentity identity, JdbcBookkeeping bookkeeping, Clock clock, CallObserver calls) {
         GrpcSettings settings =
                 new GrpcSettings(pachd.address(), pachd.authorities(), GrpcSettings.DEFAULT_PATIENCE, identity::token);
         try {
-            GrpcFileSystem files =
-                    GrpcFileSystem.open(settings, bookkeeping.fileAttributes(), bookkeeping.branchLocks(), clock);
-            return new Pachd(resources.add(files), identity);
+            GrpcFileSystem files = GrpcFileSystem.open(
+                    settings, bookkeeping.fileAttributes(), bookkeeping.branchLocks(), clock, calls);
+            return new Pachd(files, identity);
         } catch (FileSystemFailure failure) {
             throw new StartFailed("Cannot speak to " + pachd.address() + ": " + reason(failure), failure);
         }

@@ -8,6 +8,7 @@ import io.pfsgateway.adapter.out.pfs.embedded.EmbeddedFileSystem;
 import io.pfsgateway.application.port.out.FileSystem;
 import io.pfsgateway.bootstrap.admin.AdminServer;
 import io.pfsgateway.bootstrap.admin.Readiness;
+import io.pfsgateway.bootstrap.metrics.OpenUploads;
 import io.pfsgateway.bootstrap.settings.Settings;
 import io.pfsgateway.pfs.server.PfsServer;
 import jakarta.inject.Singleton;
@@ -26,7 +27,8 @@ import java.util.Optional;
             UploadsModule.class,
             HttpModule.class,
             PfsServerModule.class,
-            AdminModule.class
+            AdminModule.class,
+            MetricsModule.class
         })
 interface GatewayComponent {
     Optional<AdminServer> admin();
@@ -46,6 +48,8 @@ interface GatewayComponent {
     Readiness readiness();
 
     UploadSweeper sweeper();
+
+    OpenUploads openUploads();
 
     /** What the modules are told. */
     @Component.Factory

@@ -11,8 +11,10 @@ import io.pfsgateway.adapter.in.http.ObjectUseCases;
 import io.pfsgateway.adapter.in.http.SecurityMode;
 import io.pfsgateway.adapter.in.http.UploadUseCases;
 import io.pfsgateway.adapter.in.http.UseCases;
+import io.pfsgateway.adapter.in.http.observation.RequestObserver;
 import io.pfsgateway.adapter.in.http.tls.TlsRefused;
 import io.pfsgateway.application.port.in.AuthenticateUseCase;
+import io.pfsgateway.bootstrap.metrics.GatewayMetrics;
 import io.pfsgateway.bootstrap.settings.AuthSettings;
 import io.pfsgateway.bootstrap.settings.S3Settings;
 import io.pfsgateway.bootstrap.settings.Setting;
@@ -20,6 +22,7 @@ import io.pfsgateway.bootstrap.settings.Settings;
 import jakarta.inject.Singleton;
 import java.net.BindException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** S3 over HTTP. */
@@ -57,9 +60,17 @@ final class HttpModule {
 
     @Provides
     @Singleton
-    static HttpGateway httpGateway(HttpSettings settings, UseCases useCases, Clock clock, Resources resources) {
+    static HttpGateway httpGateway(
+            HttpSettings settings,
+            UseCases useCases,
+            Clock clock,
+            RequestObserver observer,
+            Optional<GatewayMetrics> metrics,
+            Resources resources) {
         try {
-            return resources.add(HttpGateway.start(settings, useCases, clock));
+            HttpGateway gateway = resources.add(HttpGateway.start(settings, useCases, clock, observer));
+            metrics.ifPresent(counted -> counted.watch(gateway));
+            return gateway;
         } catch (TlsRefused refused) {
             throw new StartFailed("Cannot serve HTTPS: " + refused.getMessage() + ".", refused);
         } catch (RuntimeException failure) {

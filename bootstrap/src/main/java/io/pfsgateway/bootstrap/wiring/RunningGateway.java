@@ -38,6 +38,7 @@ public final class RunningGateway implements AutoCloseable {
             parts.sweeper();
             parts.pfsServer();
             parts.http();
+            parts.admin().ifPresent(shown -> parts.openUploads());
             parts.readiness().ask(checks(parts));
             return new RunningGateway(parts, resources);
         } catch (RuntimeException | Error failure) {

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class AdminServerTest {
+    private static final String METRICS = "some_total 1.0\n";
+
     private final Readiness readiness = new Readiness();
     private final HttpClient client = HttpClient.newHttpClient();
     private final AdminServer server;
@@ -92,6 +94,15 @@ final class AdminServerTest {
     }
 
     @Test
+    void showsWhatIsCountedInPrometheusFormat() throws Exception {
+        HttpResponse<String> reply = send("GET", "/metrics");
+
+        assertThat(reply.statusCode()).isEqualTo(200);
+        assertThat(reply.headers().firstValue("content-type")).contains("text/plain; version=0.0.4; charset=utf-8");
+        assertThat(reply.body()).isEqualTo(METRICS);
+    }
+
+    @Test
     void knowsNothingElse() throws Exception {
         assertThat(status("GET", "/")).isEqualTo(404);
         assertThat(status("GET", "/livez/more")).isEqualTo(404);
@@ -109,7 +120,7 @@ final class AdminServerTest {
 
     @Test
     void refusesAnAddressThatIsTaken() {
-        assertThatIOException().isThrownBy(() -> AdminServer.start(server.address(), readiness));
+        assertThatIOException().isThrownBy(() -> AdminServer.start(server.address(), readiness, () -> METRICS));
     }
 
     @Test
@@ -119,7 +130,7 @@ final class AdminServerTest {
     }
 
     private AdminServer start() throws IOException {
-        return AdminServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), readiness);
+        return AdminServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), readiness, () -> METRICS);
     }
 
     private int status(String method, String path) throws IOException, InterruptedException {

@@ -3,6 +3,7 @@ package io.pfsgateway.bootstrap.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.pfsgateway.adapter.in.http.accesslog.LogTarget;
 import io.pfsgateway.adapter.in.http.tls.TlsFiles;
 import io.pfsgateway.adapter.out.pfs.grpc.PachdAddress;
 import io.pfsgateway.application.service.LastModifiedRule;
@@ -39,10 +40,21 @@ final class SettingsReaderTest {
                                 256,
                                 Duration.ofSeconds(30)),
                         new AuthSettings(Optional.empty(), false, false),
-                        Optional.of(new InetSocketAddress(loopback, 30601)),
+                        new OutsideSettings(Optional.of(new InetSocketAddress(loopback, 30601))),
                         new FileSystemSettings(Path.of("pfs-data").toAbsolutePath(), Optional.empty()),
                         new BookkeepingSettings(Optional.empty(), Duration.ofDays(7)),
                         LastModifiedRule.OBJECT));
+    }
+
+    @Test
+    void notesRequestsInAFileOrOnTheStandardOutputWhenAsked() {
+        assertThat(read(Map.of(), Map.of()).outside().accessLog()).isEmpty();
+        assertThat(read(Map.of(Setting.ACCESS_LOG, "-"), Map.of()).outside().accessLog())
+                .contains(new LogTarget(Optional.empty()));
+        assertThat(read(Map.of(Setting.ACCESS_LOG, "access.log"), Map.of())
+                        .outside()
+                        .accessLog())
+                .contains(new LogTarget(Optional.of(Path.of("access.log").toAbsolutePath())));
     }
 
     @Test

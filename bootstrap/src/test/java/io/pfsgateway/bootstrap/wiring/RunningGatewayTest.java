@@ -13,6 +13,7 @@ import io.pfsgateway.application.service.LastModifiedRule;
 import io.pfsgateway.bootstrap.settings.AuthSettings;
 import io.pfsgateway.bootstrap.settings.BookkeepingSettings;
 import io.pfsgateway.bootstrap.settings.FileSystemSettings;
+import io.pfsgateway.bootstrap.settings.OutsideSettings;
 import io.pfsgateway.bootstrap.settings.S3Settings;
 import io.pfsgateway.bootstrap.settings.Settings;
 import io.pfsgateway.pfs.protocol.APIGrpc;
@@ -178,6 +179,10 @@ final class RunningGatewayTest {
                     .isEqualTo("HTTP/1.1 100");
             CompletableFuture<Void> closed = CompletableFuture.runAsync(gateway::close);
             await().until(() -> readiness(gateway) == 503);
+            assertThat(send(gateway.adminAddress().orElseThrow(), "GET", "/livez", "")
+                            .statusCode())
+                    .as("alive while it drains")
+                    .isEqualTo(200);
 
             write(upload, "hello");
             assertThat(new String(upload.getInputStream().readAllBytes(), US_ASCII))
@@ -214,7 +219,7 @@ final class RunningGatewayTest {
         Settings settings = new Settings(
                 new S3Settings(ANY_PORT, Optional.empty(), Optional.empty(), 16, Duration.ofSeconds(60)),
                 new AuthSettings(Optional.of(folder.resolve("keys.yaml")), true, false),
-                Optional.empty(),
+                new OutsideSettings(Optional.empty()),
                 new FileSystemSettings(data(), Optional.of(new InetSocketAddress(0))),
                 BOOKKEEPING,
                 LastModifiedRule.OBJECT);
@@ -235,7 +240,7 @@ final class RunningGatewayTest {
         return new Settings(
                 s3,
                 new AuthSettings(keys, false, false),
-                admin,
+                new OutsideSettings(admin),
                 new FileSystemSettings(data(), Optional.empty()),
                 BOOKKEEPING,
                 LastModifiedRule.OBJECT);
@@ -246,7 +251,7 @@ final class RunningGatewayTest {
         return new Settings(
                 s3,
                 new AuthSettings(Optional.empty(), false, false),
-                Optional.empty(),
+                new OutsideSettings(Optional.empty()),
                 new FileSystemSettings(data(), Optional.of(listen)),
                 BOOKKEEPING,
                 LastModifiedRule.OBJECT);
