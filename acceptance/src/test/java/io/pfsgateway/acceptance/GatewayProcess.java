@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -40,9 +41,16 @@ public final class GatewayProcess implements AutoCloseable {
                 "keys: [{access-key: " + ACCESS_KEY + ", secret-key: " + SECRET_KEY + ", buckets: {\"*\": admin}}]\n");
         // The gateway refuses a file of secrets that others may read.
         Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rw-------"));
-        Process process = new ProcessBuilder(command(folder, keys))
-                .redirectErrorStream(true)
-                .start();
+        return start(command(folder, List.of("--auth", "keys", "--keys-file", keys.toString())));
+    }
+
+    /** The same, in mode open, with settings of the caller's own. */
+    static GatewayProcess startOpen(Path folder, String... settings) throws Exception {
+        return start(command(folder, List.of(settings)));
+    }
+
+    private static GatewayProcess start(List<String> command) throws Exception {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();
         CompletableFuture<URI> announced = new CompletableFuture<>();
         Thread reader = new Thread(() -> drain(process, announced), "gateway-output");
@@ -56,10 +64,10 @@ public final class GatewayProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command(Path folder, Path keys) {
+    private static List<String> command(Path folder, List<String> settings) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String jar = System.getProperty("gateway.jar", "../bootstrap/target/pfs-s3-gateway.jar");
-        return List.of(
+        List<String> command = new ArrayList<>(List.of(
                 java,
                 "-Xmx512m",
                 "-jar",
@@ -69,11 +77,9 @@ public final class GatewayProcess implements AutoCloseable {
                 "--admin-listen",
                 "off",
                 "--data",
-                folder.resolve("data").toString(),
-                "--auth",
-                "keys",
-                "--keys-file",
-                keys.toString());
+                folder.resolve("data").toString()));
+        command.addAll(settings);
+        return command;
     }
 
     private static void drain(Process process, CompletableFuture<URI> announced) {
