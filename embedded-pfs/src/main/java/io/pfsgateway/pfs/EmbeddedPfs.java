@@ -28,6 +28,9 @@ import io.pfsgateway.pfs.reclaim.BlobSweep;
 import io.pfsgateway.pfs.reclaim.ContentRemoval;
 import io.pfsgateway.pfs.reclaim.Housekeeper;
 import io.pfsgateway.pfs.reclaim.LineRemoval;
+import io.pfsgateway.pfs.squash.Squash;
+import io.pfsgateway.pfs.squash.SquashReport;
+import io.pfsgateway.pfs.squash.SquashRequest;
 import io.pfsgateway.pfs.staged.Staging;
 import io.pfsgateway.pfs.store.Store;
 import java.io.IOException;
@@ -54,7 +57,8 @@ public final class EmbeddedPfs implements AutoCloseable {
             History history,
             FileCommitter files,
             Staging staging,
-            Checker checker) {}
+            Checker checker,
+            Squash squash) {}
 
     private EmbeddedPfs(FolderLock lock, Folder folder, Store store, PfsSettings settings) throws IOException {
         this.lock = lock;
@@ -92,6 +96,7 @@ public final class EmbeddedPfs implements AutoCloseable {
     private static EmbeddedPfs open(FolderLock lock, Folder folder, PfsSettings settings) throws IOException {
         EmbeddedPfs opened = assemble(lock, folder, settings);
         try {
+            opened.finishInterruptedSquash();
             opened.roles.repos().createProject(RepoName.DEFAULT_PROJECT);
             return opened;
         } catch (RuntimeException failure) {
@@ -131,7 +136,8 @@ public final class EmbeddedPfs implements AutoCloseable {
                 new History(store),
                 new FileCommitter(committer, numbers, epochs),
                 new Staging(store, committer, factory),
-                new Checker(store, blobs, contents, index));
+                new Checker(store, blobs, contents, index),
+                new Squash(store, committer, index));
     }
 
     public Repos repos() {
@@ -183,6 +189,23 @@ public final class EmbeddedPfs implements AutoCloseable {
         } finally {
             lock.close();
         }
+    }
+
+    private void finishInterruptedSquash() {
+        housekeeper.whileStill(() -> {
+            roles.squash.finishInterrupted();
+            return true;
+        });
+    }
+
+    /** Squashes old commits and waits until their space came back. Nothing else may use the engine meanwhile. */
+    SquashReport squash(SquashRequest request, Runnable afterStep) throws InterruptedException {
+        housekeeper.awaitIdle();
+        SquashReport report = housekeeper.whileStill(() -> roles.squash.run(request, afterStep));
+        housekeeper.wake();
+        housekeeper.awaitIdle();
+        store.compact();
+        return report;
     }
 
     /** What the store has counted since it was last opened, as text for people who look for the cause of a delay. */
