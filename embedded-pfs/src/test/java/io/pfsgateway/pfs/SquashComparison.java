@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pfsgateway.pfs.listing.ChangedPath;
 import io.pfsgateway.pfs.listing.Grouping;
+import io.pfsgateway.pfs.listing.ListEntry;
 import io.pfsgateway.pfs.listing.VersionEntry;
 import io.pfsgateway.pfs.listing.VersionMarker;
 import io.pfsgateway.pfs.listing.VersionPage;
@@ -16,9 +17,12 @@ import io.pfsgateway.pfs.model.FailureKind;
 import io.pfsgateway.pfs.model.FilePath;
 import io.pfsgateway.pfs.model.FileRow;
 import io.pfsgateway.pfs.model.FileVersion;
+import io.pfsgateway.pfs.model.PfsException;
 import io.pfsgateway.pfs.read.CommitPoint;
+import io.pfsgateway.pfs.read.FileAt;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +97,7 @@ final class SquashComparison {
     private boolean isThere(BranchName branch, CommitId id) {
         try {
             return engine.pfs.reader().resolve(branch, CommitRef.of(id)).id().equals(id);
-        } catch (io.pfsgateway.pfs.model.PfsException missing) {
+        } catch (PfsException missing) {
             assertThat(missing.kind()).isEqualTo(FailureKind.NO_SUCH_COMMIT);
             return false;
         }
@@ -102,18 +106,23 @@ final class SquashComparison {
     private void states(BranchName branch, List<Model.State> states) {
         for (Model.State state : states) {
             CommitRef ref = CommitRef.of(state.id());
-            assertThat(engine.names(branch, ref))
-                    .isEqualTo(
-                            state.files().keySet().stream().map(Bytes::toUtf8).toList());
+            List<Bytes> listed = new ArrayList<>();
+            for (ListEntry entry : engine.pfs
+                    .lister()
+                    .list(branch, ref, Grouping.NONE, Optional.empty(), 10_000)
+                    .entries()) {
+                ListEntry.File file = (ListEntry.File) entry;
+                listed.add(file.name());
+                assertThat(engine.pfs.reader().find(branch, ref, file.path()).map(FileAt::row))
+                        .contains(file.row());
+            }
+            assertThat(listed).isEqualTo(List.copyOf(state.files().keySet()));
             state.files()
                     .forEach((path, text) ->
                             assertThat(engine.text(branch, ref, path.toUtf8())).contains(text));
-        }
-        if (!states.isEmpty()) {
-            Model.State last = states.get(states.size() - 1);
-            for (String word : List.of("a", "b", "a/b", "c/d")) {
-                Optional<String> expected = Optional.ofNullable(last.files().get(Bytes.utf8(word)));
-                assertThat(engine.text(branch, CommitRef.of(last.id()), word)).isEqualTo(expected);
+            for (String word : List.of("a", "b", "b0", "c/d")) {
+                Optional<String> expected = Optional.ofNullable(state.files().get(Bytes.utf8(word)));
+                assertThat(engine.text(branch, ref, word)).isEqualTo(expected);
             }
         }
     }
@@ -150,7 +159,7 @@ final class SquashComparison {
         List<VersionEntry.Version> found = shown(branch);
         assertThat(found.stream().map(SquashComparison::told).toList())
                 .isEqualTo(expected.stream().map(SquashComparison::told).toList());
-        Map<CommitId, List<Bytes>> changed = new TreeMap<>(java.util.Comparator.comparing(CommitId::toString));
+        Map<CommitId, List<Bytes>> changed = new TreeMap<>(Comparator.comparing(CommitId::toString));
         expected.forEach(version -> changed.computeIfAbsent(version.commit(), id -> new ArrayList<>())
                 .add(version.path()));
         changed.forEach((id, paths) -> {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pfsgateway.pfs.branch.OpenCommit;
 import io.pfsgateway.pfs.commit.CommitResult;
+import io.pfsgateway.pfs.listing.Grouping;
+import io.pfsgateway.pfs.listing.ListEntry;
 import io.pfsgateway.pfs.model.BranchName;
 import io.pfsgateway.pfs.model.Bytes;
 import io.pfsgateway.pfs.model.CommitId;
@@ -189,6 +191,22 @@ final class SquashTest {
         squash();
         assertGone(MASTER, start);
         assertThat(engine.text("a")).contains("4");
+    }
+
+    @Test
+    void aListingShowsWhatWasChangedBetweenTwoCommitsThatStay() throws Exception {
+        engine.put("a", "1");
+        engine.fork("fork", CommitRef.HEAD);
+        engine.put("a", "2");
+        CommitId head = engine.put("b", "1");
+        squash();
+
+        assertThat(engine.pfs
+                        .lister()
+                        .list(MASTER, CommitRef.HEAD, Grouping.NONE, Optional.empty(), 10)
+                        .entries())
+                .extracting(entry -> ((ListEntry.File) entry).row().commit())
+                .containsExactly(head, head);
     }
 
     @Test
