@@ -45,6 +45,17 @@ def run(*arguments, environment=None, timeout=60) -> subprocess.CompletedProcess
     )
 
 
+def start_process(*arguments) -> subprocess.Popen:
+    """Starts the jar and leaves it running; what it prints is dropped."""
+    return subprocess.Popen(
+        command(*arguments),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=_environment(None),
+    )
+
+
 def check(data) -> subprocess.CompletedProcess:
     """Runs the gateway's own check of a data folder that nothing has open."""
     return run("check", "--data", data, timeout=600)

@@ -23,4 +23,15 @@ record DataFolder(Path path) {
             throw new UncheckedIOException("The data folder " + path + " cannot be read", unreadable);
         }
     }
+
+    /** How long its files are together. */
+    long sizeBytes() {
+        try (Stream<Path> files = Files.walk(path)) {
+            return files.mapToLong(
+                            file -> file.toFile().isFile() ? file.toFile().length() : 0)
+                    .sum();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The data folder " + path + " cannot be read", unreadable);
+        }
+    }
 }

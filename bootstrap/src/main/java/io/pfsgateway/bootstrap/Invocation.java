@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -17,9 +18,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * What a command line asks for.
  *
  * @param help what is to be printed instead of doing anything, if that is what was asked
- * @param check whether the data is to be checked instead of served
+ * @param own the flags of the task that are no settings, by their names
  */
-record Invocation(Optional<String> help, boolean check, Map<Setting, String> flags, Optional<String> config) {
+record Invocation(
+        Optional<String> help,
+        Task task,
+        Map<Setting, String> flags,
+        Optional<String> config,
+        Map<String, String> own) {
     /**
      * Reads a command line.
      *
@@ -29,13 +35,13 @@ record Invocation(Optional<String> help, boolean check, Map<Setting, String> fla
         CommandLine grammar = CommandSpecs.commandLine();
         try {
             ParseResult whole = grammar.parseArgs(arguments);
-            boolean check = whole.hasSubcommand();
-            if (check && !whole.matchedOptions().isEmpty()) {
-                throw new SettingRefused("The flags of check come after it: "
+            ParseResult asked = whole.hasSubcommand() ? whole.subcommand() : whole;
+            Task task = Task.named(asked.commandSpec().name());
+            if (task != Task.SERVE && !whole.matchedOptions().isEmpty()) {
+                throw new SettingRefused("The flags of " + task.word() + " come after it: "
                         + whole.matchedOptions().get(0).longestName() + " came before.");
             }
-            ParseResult asked = check ? whole.subcommand() : whole;
-            return new Invocation(help(asked), check, flags(asked), config(asked));
+            return new Invocation(help(asked), task, flags(asked), config(asked), own(asked, task));
         } catch (UnmatchedArgumentException unknown) {
             throw unknown(unknown);
         } catch (ParameterException malformed) {
@@ -63,6 +69,12 @@ record Invocation(Optional<String> help, boolean check, Map<Setting, String> fla
             }
         }
         return flags;
+    }
+
+    private static Map<String, String> own(ParseResult asked, Task task) {
+        return task.ownFlags().stream()
+                .filter(asked::hasMatchedOption)
+                .collect(Collectors.toMap(flag -> flag, flag -> asked.matchedOptionValue(flag, "")));
     }
 
     private static Optional<String> config(ParseResult asked) {

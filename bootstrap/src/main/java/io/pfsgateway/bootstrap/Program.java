@@ -43,7 +43,12 @@ final class Program {
             }
             SettingsReader reader =
                     new SettingsReader(SettingSources.gather(asked.flags(), asked.config(), environment));
-            return asked.check() ? new DataCheck(reader.data(), out).run() : serve(reader.settings());
+            return switch (asked.task()) {
+                case SERVE -> serve(reader.settings());
+                case CHECK -> new DataCheck(reader.data(), out).run();
+                case SQUASH ->
+                    new DataSquash(reader.data(), SquashFlags.read(asked.own()), Clock.systemUTC(), out).run();
+            };
         } catch (SettingRefused refused) {
             return say(refused, REFUSED);
         } catch (RuntimeException | LinkageError failure) {

@@ -35,7 +35,7 @@ final class ProgramTest {
                     .contains(setting.flag())
                     .contains(setting.standard().orElse(""));
         }
-        assertThat(text(out)).contains("--config", "check", "PFS_GATEWAY_DATA", "Exit code");
+        assertThat(text(out)).contains("--config", "check", "squash", "PFS_GATEWAY_DATA", "Exit code");
         assertThat(text(err)).isEmpty();
     }
 
@@ -43,6 +43,14 @@ final class ProgramTest {
     void helpOfCheckNamesItsOwnFlags() {
         assertThat(run("check", "--help")).isEqualTo(Program.CLEAN);
         assertThat(text(out)).contains("--data").doesNotContain("--listen");
+    }
+
+    @Test
+    void helpOfSquashNamesItsOwnFlags() {
+        assertThat(run("squash", "--help")).isEqualTo(Program.CLEAN);
+        assertThat(text(out))
+                .contains("--data", "--older-than", "--bucket", "--dry-run")
+                .doesNotContain("--listen");
     }
 
     @ParameterizedTest
@@ -67,13 +75,21 @@ final class ProgramTest {
                 "chek|Unknown word: chek. Did you mean check?",
                 "check --listen 127.0.0.1:0|Unknown flag: --listen.",
                 "--drain 1 check|The flags of check come after it: --drain came before",
+                "squash|--older-than",
+                "squash --older-than|--older-than",
+                "squash --older-than soon|--older-than is 'soon': it must be days such as 90d",
+                "squash --older-than -1d|--older-than is '-1d': it must be days",
+                "squash --older-than 1d --bucket a.b.c.d|--bucket is 'a.b.c.d': it must be a bucket",
+                "squash --older-than 1d --dry-run=maybe|--dry-run is 'maybe': it must be true or false",
+                "squash --older-than 1d --listen 127.0.0.1:0|Unknown flag: --listen.",
+                "--drain 1 squash --older-than 1d|The flags of squash come after it: --drain came before",
                 "--jdbc-url=jdbc:mysql:x|--jdbc-url is 'jdbc:mysql:x': it must begin with",
                 "--open-anywhere=maybe|--open-anywhere is 'maybe': it must be true or false",
                 "@flags|Unknown word: @flags."
             })
     void refusesACommandLineInOneLineAndMakesNothing(String line, String why) {
         List<String> arguments = new ArrayList<>(Arrays.asList(line.split(" ")));
-        if (!line.contains("check")) {
+        if (!line.contains("check") && !line.contains("squash")) {
             arguments.addAll(0, List.of("--data", folder.resolve("data").toString()));
         }
         assertThat(run(arguments.toArray(String[]::new))).isEqualTo(Program.REFUSED);

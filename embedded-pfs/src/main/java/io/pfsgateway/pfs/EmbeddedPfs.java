@@ -29,6 +29,9 @@ import io.pfsgateway.pfs.reclaim.BlobSweep;
 import io.pfsgateway.pfs.reclaim.ContentRemoval;
 import io.pfsgateway.pfs.reclaim.Housekeeper;
 import io.pfsgateway.pfs.reclaim.LineRemoval;
+import io.pfsgateway.pfs.squash.Squash;
+import io.pfsgateway.pfs.squash.SquashReport;
+import io.pfsgateway.pfs.squash.SquashRequest;
 import io.pfsgateway.pfs.staged.Staging;
 import io.pfsgateway.pfs.store.Store;
 import java.io.IOException;
@@ -56,7 +59,8 @@ public final class EmbeddedPfs implements AutoCloseable {
             History history,
             FileCommitter files,
             Staging staging,
-            Checker checker) {}
+            Checker checker,
+            Squash squash) {}
 
     private EmbeddedPfs(FolderLock lock, Folder folder, Store store, PfsSettings settings, CountingDisk disk)
             throws IOException {
@@ -99,6 +103,7 @@ public final class EmbeddedPfs implements AutoCloseable {
             throws IOException {
         EmbeddedPfs opened = assemble(lock, folder, settings, disk);
         try {
+            opened.finishInterruptedSquash();
             opened.roles.repos().createProject(RepoName.DEFAULT_PROJECT);
             return opened;
         } catch (RuntimeException failure) {
@@ -139,7 +144,8 @@ public final class EmbeddedPfs implements AutoCloseable {
                 new History(store),
                 new FileCommitter(committer, numbers, epochs),
                 new Staging(store, committer, factory),
-                new Checker(store, blobs, contents, index));
+                new Checker(store, blobs, contents, index),
+                new Squash(store, committer, index));
     }
 
     public Repos repos() {
@@ -201,6 +207,22 @@ public final class EmbeddedPfs implements AutoCloseable {
                 disk.forcedLogs(),
                 disk.forcedFiles(),
                 disk.forcedFolders());
+
+    private void finishInterruptedSquash() {
+        housekeeper.whileStill(() -> {
+            roles.squash.finishInterrupted();
+            return true;
+        });
+    }
+
+    /** Squashes old commits and waits until their space came back. Nothing else may use the engine meanwhile. */
+    SquashReport squash(SquashRequest request, Runnable afterStep) throws InterruptedException {
+        housekeeper.awaitIdle();
+        SquashReport report = housekeeper.whileStill(() -> roles.squash.run(request, afterStep));
+        housekeeper.wake();
+        housekeeper.awaitIdle();
+        store.compact();
+        return report;
     }
 
     /** What the store has counted since it was last opened, as text for people who look for the cause of a delay. */

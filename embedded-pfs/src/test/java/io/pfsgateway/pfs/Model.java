@@ -91,6 +91,11 @@ final class Model {
             }
             before = state.files();
         }
+        return inOrder(found);
+    }
+
+    /** Those of each path, newest first, one path after the other. */
+    static List<Version> inOrder(SortedMap<Bytes, List<Version>> found) {
         List<Version> versions = new ArrayList<>();
         found.forEach((path, list) -> {
             for (int index = 0; index < list.size(); index++) {

@@ -8,16 +8,19 @@ import io.pfsgateway.pfs.commit.FileSource;
 import io.pfsgateway.pfs.content.ContentWriter;
 import io.pfsgateway.pfs.model.BranchName;
 import io.pfsgateway.pfs.model.Bytes;
+import io.pfsgateway.pfs.model.CommitId;
 import io.pfsgateway.pfs.model.CommitRef;
 import io.pfsgateway.pfs.model.FilePath;
 import io.pfsgateway.pfs.model.Precondition;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /** Makes the same random commits and forks in an engine and in a model. The same seed makes the same history. */
 final class RandomHistory {
@@ -25,6 +28,11 @@ final class RandomHistory {
 
     final Model model = new Model();
     final List<BranchName> branches = new ArrayList<>();
+    /** Commits that branches started from. */
+    final Set<CommitId> starts = new HashSet<>();
+    /** Commits that no branch can start from any more. */
+    final Set<CommitId> gone = new HashSet<>();
+
     private final Random random;
     private final Engine engine;
     private int texts;
@@ -52,8 +60,12 @@ final class RandomHistory {
         BranchName branch = Engine.branch("fork" + branches.size());
         List<Model.State> states = model.states(from);
         int commits = random.nextBoolean() ? states.size() : 1 + random.nextInt(states.size());
-        CommitRef start = CommitRef.of(states.get(commits - 1).id());
-        engine.pfs.branches().create(branch, new BranchPoint(from, start));
+        while (gone.contains(states.get(commits - 1).id())) {
+            commits++;
+        }
+        CommitId start = states.get(commits - 1).id();
+        starts.add(start);
+        engine.pfs.branches().create(branch, new BranchPoint(from, CommitRef.of(start)));
         model.fork(branch, from, commits);
         branches.add(branch);
     }

@@ -113,9 +113,8 @@ public final class Branches {
         try (Cursor cursor = view.cursor(Family.REPO_BRANCHES, first, Keys.after(first))) {
             for (cursor.first(); cursor.valid(); cursor.next()) {
                 BranchState branch = Lines.branch(view, Keys.decodeRepoBranch(cursor.key()));
-                boolean shows = at.sequence() >= branch.lineRecord().floor()
-                        && Lines.reaches(view, branch, at)
-                        && !branch.name().isWork();
+                boolean shows =
+                        Lines.reaches(view, branch, at) && !branch.name().isWork();
                 if (shows && branch.line() == at.line()) {
                     return Optional.of(branch.name());
                 }

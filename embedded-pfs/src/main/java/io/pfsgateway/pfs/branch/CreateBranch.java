@@ -70,7 +70,7 @@ final class CreateBranch implements Operation<Creation> {
                 point.at(),
                 head,
                 epochs.inheritedWeight(source, atHead),
-                source.lineRecord().floor());
+                Math.min(source.lineRecord().floor(), point.at().sequence()));
     }
 
     private void countIn(Session session, Moment moment) {

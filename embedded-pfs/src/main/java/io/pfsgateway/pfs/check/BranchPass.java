@@ -2,6 +2,9 @@ package io.pfsgateway.pfs.check;
 
 import io.pfsgateway.pfs.model.BranchName;
 import io.pfsgateway.pfs.model.RepoName;
+import io.pfsgateway.pfs.read.Lines;
+import io.pfsgateway.pfs.read.Squashed;
+import io.pfsgateway.pfs.read.SquashedRuns;
 import io.pfsgateway.pfs.record.BranchRecord;
 import io.pfsgateway.pfs.record.CommitPathKey;
 import io.pfsgateway.pfs.record.CommitRecord;
@@ -85,8 +88,21 @@ final class BranchPass {
                     "is dying, but nothing removes it");
             return;
         }
+        checkFloor(number, line);
         try (Cursor paths = reader.cursor(Family.COMMIT_PATHS, Keys.line(number), Keys.line(number + 1))) {
             checkCommits(number, line, paths);
+        }
+    }
+
+    /** From its floor on, nothing that the line shows may have been squashed. */
+    private void checkFloor(long number, LineRecord line) {
+        LineSequence at = new LineSequence(number, line.head().sequence());
+        while (at.line() != 0 && at.sequence() >= line.floor()) {
+            boolean sound = Squashed.lastUpTo(reader, at)
+                    .filter(run -> run.into() > line.floor())
+                    .isEmpty();
+            require(sound, "line " + number, "has its floor at " + line.floor() + ", below commits that were squashed");
+            at = Lines.line(reader, at.line()).fork();
         }
     }
 
@@ -94,8 +110,10 @@ final class BranchPass {
         Instant before = Instant.MIN;
         paths.first();
         long last = line.head().sequence();
+        SquashedRuns squashed = Squashed.of(reader, number);
         for (long first = line.fork().sequence() + 1; first <= last; first += COMMITS_AT_ONCE) {
             List<LineSequence> places = LongStream.range(first, Math.min(first + COMMITS_AT_ONCE, last + 1))
+                    .filter(sequence -> squashed.standing(sequence) == sequence)
                     .mapToObj(sequence -> new LineSequence(number, sequence))
                     .toList();
             before = checkCommits(places, before, paths);

@@ -2,6 +2,8 @@ package io.pfsgateway.pfs.check;
 
 import io.pfsgateway.pfs.model.FileRow;
 import io.pfsgateway.pfs.model.FileVersion;
+import io.pfsgateway.pfs.read.Squashed;
+import io.pfsgateway.pfs.read.SquashedRuns;
 import io.pfsgateway.pfs.record.CommitRecord;
 import io.pfsgateway.pfs.record.ContentRecord;
 import io.pfsgateway.pfs.record.Keys;
@@ -17,7 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Compares every row with its commit and its content. Rows of dying lines may lack their commits. */
+/**
+ * Compares every row with its commit, or the one that this was squashed into, and with its content. Rows of dying lines may lack their
+ * commits, and those of an unfinished squash may still be of commits that are gone.
+ */
 final class RowPass {
     /** Contents that ride in the store come with their bytes, so not too many. */
     private static final int ROWS_AT_ONCE = 256;
@@ -25,6 +30,8 @@ final class RowPass {
     private final Reader reader;
     private final Findings findings;
     private final Map<Long, Boolean> dying = new HashMap<>();
+    private final Map<Long, Boolean> unfinished = new HashMap<>();
+    private final Map<Long, SquashedRuns> squashed = new HashMap<>();
 
     RowPass(Reader reader, Findings findings) {
         this.reader = reader;
@@ -36,7 +43,7 @@ final class RowPass {
         try (Cursor cursor = reader.cursor(Family.ROWS, Keys.first(), Keys.last())) {
             for (cursor.first(); cursor.valid(); cursor.next()) {
                 findings.countRow();
-                group.add(new Row(RowKey.decode(cursor.key()), Tables.ROWS.decode(cursor.value())));
+                group.add(row(RowKey.decode(cursor.key()), Tables.ROWS.decode(cursor.value())));
                 if (group.size() == ROWS_AT_ONCE) {
                     check(group);
                     group.clear();
@@ -46,25 +53,52 @@ final class RowPass {
         check(group);
     }
 
-    private record Row(RowKey key, FileVersion version) {
+    private Row row(RowKey key, FileVersion version) {
+        SquashedRuns runs = squashed.computeIfAbsent(key.line(), line -> Squashed.of(reader, line));
+        return new Row(key, version, runs.standing(key.sequence()));
+    }
+
+    private record Row(RowKey key, FileVersion version, long standing) {
         @Override
         public String toString() {
             return key.path() + " on line " + key.line() + " at " + key.sequence();
         }
 
+        boolean isOfItsOwnCommit() {
+            return standing == key.sequence();
+        }
+
+        /** Squashing a commit leaves a row as old as it was. */
+        boolean isOf(CommitRecord commit) {
+            return commit.id().equals(version.commit())
+                    && (isOfItsOwnCommit()
+                            ? version.time().equals(commit.time())
+                            : !version.time().isAfter(commit.time()));
+        }
+
         byte[] commit() {
-            return Keys.lineSequence(key.line(), key.sequence());
+            return Keys.lineSequence(key.line(), standing);
         }
 
         byte[] commitPath() {
-            return Keys.commitPath(key.line(), key.sequence(), key.path());
+            return Keys.commitPath(key.line(), standing, key.path());
         }
     }
 
     private void check(List<Row> rows) {
-        checkCommits(rows.stream().filter(row -> !isDying(row.key().line())).toList());
+        checkCommits(rows.stream().filter(this::mustHaveItsCommit).toList());
         checkContents(
                 rows.stream().filter(row -> row.version() instanceof FileRow).toList());
+    }
+
+    private boolean mustHaveItsCommit(Row row) {
+        return !isDying(row.key().line())
+                && (row.isOfItsOwnCommit() || !isUnfinished(row.key().line()));
+    }
+
+    private boolean isUnfinished(long line) {
+        return unfinished.computeIfAbsent(
+                line, number -> Tables.RECLAIM.contains(reader, Keys.unfinishedSquash(number)));
     }
 
     private boolean isDying(long line) {
@@ -84,10 +118,7 @@ final class RowPass {
         for (int index = 0; index < rows.size(); index++) {
             Row row = rows.get(index);
             FileVersion version = row.version();
-            if (commits.get(index)
-                    .filter(commit -> commit.id().equals(version.commit())
-                            && commit.time().equals(version.time()))
-                    .isEmpty()) {
+            if (commits.get(index).filter(row::isOf).isEmpty()) {
                 findings.add(Finding.Kind.ROW, row.toString(), "is not of a commit that is there");
             }
             if (!changed.get(index).equals(Optional.of(version instanceof FileRow))) {

@@ -5,6 +5,7 @@ import io.pfsgateway.pfs.model.FileRow;
 import io.pfsgateway.pfs.model.FileVersion;
 import io.pfsgateway.pfs.read.BranchState;
 import io.pfsgateway.pfs.read.Lines;
+import io.pfsgateway.pfs.read.Squashed;
 import io.pfsgateway.pfs.record.Keys;
 import io.pfsgateway.pfs.record.LineSequence;
 import io.pfsgateway.pfs.record.Tables;
@@ -51,7 +52,8 @@ final class CommitOperation implements Operation<CommitResult> {
         List<ChangeOutcome> outcomes = plan.changes().stream()
                 .map(change -> outcomeAt(session, place, change.path()))
                 .toList();
-        return new CommitResult(Optional.of(Lines.commit(session, place).at(place.sequence())), outcomes, true);
+        LineSequence standing = Squashed.standing(session, place);
+        return new CommitResult(Optional.of(Lines.commit(session, standing).at(standing.sequence())), outcomes, true);
     }
 
     private static ChangeOutcome outcomeAt(Session session, LineSequence place, FilePath path) {

@@ -61,7 +61,7 @@ record Layers(NodeId root, List<Layer> overlays) {
     }
 
     /** The epoch that the commit at the place belongs to. */
-    private static long epochOf(Reader reader, LineSequence place) {
+    static long epochOf(Reader reader, LineSequence place) {
         try (Cursor cursor = seals(reader, place.line())) {
             cursor.seekBack(Keys.lineSequence(place.line(), place.sequence() - 1));
             return cursor.valid() ? Tables.SEALS.decode(cursor.value()).epoch() + 1 : 0;

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /**
  * Builds the trees of sealed epochs, in order along each line. A tree, its nodes and the note that it was built go into the
@@ -53,6 +54,53 @@ public final class TreeBuild {
         }
     }
 
+    /**
+     * Has the state that a commit left stand in a tree of its own, in the middle of an epoch too: then it is read without a change
+     * that came before it. Nothing happens where there is such a tree.
+     */
+    public void stand(LineSequence place) {
+        byte[] key = Keys.lineSequence(place.line(), place.sequence());
+        try (View view = store.view()) {
+            Optional<Seal> there = Tables.SEALS.find(view, key);
+            if (there.filter(Seal::built).isEmpty()) {
+                // A reader of what follows lays the rest of the epoch over the tree, so the epoch does not count as
+                // past.
+                long epoch = there.map(Seal::epoch).orElseGet(() -> Layers.epochOf(view, place) - 1);
+                store.writeRelaxed(batch -> stand(view, place, epoch, batch));
+            }
+        }
+    }
+
+    private void stand(Reader reader, LineSequence place, long epoch, Batch batch) {
+        LineSequence end = new LineSequence(place.line(), Long.MAX_VALUE);
+        Optional<LineSequence> newest = newestTree(reader, end);
+        NumberedNodes nodes = new NumberedNodes(place.line(), nextNode(reader, end), batch);
+        NodeId root = apply(Layers.at(reader, place), reader, nodes);
+        put(batch, place, new Seal(epoch, true, new Seal.Root(root.line(), root.number()), nodes.next));
+        Tables.UNBUILT.delete(batch, Keys.lineSequence(place.line(), place.sequence()));
+        // The next tree takes its numbers from the newest, which need not be this one.
+        newest.filter(tree -> tree.sequence() > place.sequence()).ifPresent(tree -> {
+            Seal seal = seal(reader, tree);
+            put(batch, tree, new Seal(seal.epoch(), true, seal.root(), nodes.next));
+        });
+    }
+
+    private static Seal seal(Reader reader, LineSequence at) {
+        return Tables.SEALS
+                .find(reader, Keys.lineSequence(at.line(), at.sequence()))
+                .orElseThrow();
+    }
+
+    private static void put(Batch batch, LineSequence at, Seal seal) {
+        Tables.SEALS.put(batch, Keys.lineSequence(at.line(), at.sequence()), seal);
+    }
+
+    private NodeId apply(Layers layers, Reader reader, NodeWriter nodes) {
+        try (NewestChanges changes = new NewestChanges(reader, layers.overlays())) {
+            return index.tree().apply(layers.root(), new Changes(changes), nodes);
+        }
+    }
+
     /** What waits on the first line that has something waiting; lines take turns, so that none waits for a busy one. */
     private static List<LineSequence> waitingFrom(Reader reader, byte[] from) {
         List<LineSequence> waiting = new ArrayList<>();
@@ -70,31 +118,32 @@ public final class TreeBuild {
 
     private void build(Reader reader, List<LineSequence> waiting, Batch batch) {
         LineSequence target = waiting.get(waiting.size() - 1);
-        byte[] key = Keys.lineSequence(target.line(), target.sequence());
-        Layers layers = Layers.at(reader, target);
         NumberedNodes nodes = new NumberedNodes(target.line(), nextNode(reader, target), batch);
-        try (NewestChanges changes = new NewestChanges(reader, layers.overlays())) {
-            NodeId root = index.tree().apply(layers.root(), new Changes(changes), nodes);
-            long epoch = Tables.SEALS.find(reader, key).orElseThrow().epoch();
-            Seal.Root stored = new Seal.Root(root.line(), root.number());
-            Tables.SEALS.put(batch, key, new Seal(epoch, true, stored, nodes.next));
-        }
+        NodeId root = apply(Layers.at(reader, target), reader, nodes);
+        long epoch = seal(reader, target).epoch();
+        put(batch, target, new Seal(epoch, true, new Seal.Root(root.line(), root.number()), nodes.next));
         waiting.forEach(seal -> Tables.UNBUILT.delete(batch, Keys.lineSequence(seal.line(), seal.sequence())));
     }
 
     /** The first free number of the line's nodes, which its last tree noted. */
-    private static long nextNode(Reader reader, LineSequence target) {
-        try (Cursor cursor = reader.cursor(Family.SEALS, Keys.line(target.line()), Keys.line(target.line() + 1))) {
-            cursor.seekBack(Keys.lineSequence(target.line(), target.sequence()));
+    static long nextNode(Reader reader, LineSequence target) {
+        return newestTree(reader, target)
+                .map(tree -> seal(reader, tree).nextNode())
+                .orElse(1L);
+    }
+
+    /** The last tree of the line at or before a place. */
+    private static Optional<LineSequence> newestTree(Reader reader, LineSequence place) {
+        try (Cursor cursor = reader.cursor(Family.SEALS, Keys.line(place.line()), Keys.line(place.line() + 1))) {
+            cursor.seekBack(Keys.lineSequence(place.line(), place.sequence()));
             while (cursor.valid()) {
-                Seal seal = Tables.SEALS.decode(cursor.value());
-                if (seal.built()) {
-                    return seal.nextNode();
+                if (Tables.SEALS.decode(cursor.value()).built()) {
+                    return Optional.of(LineSequence.decodeKey(cursor.key()));
                 }
                 cursor.previous();
             }
         }
-        return 1;
+        return Optional.empty();
     }
 
     private static final class NumberedNodes implements NodeWriter {

@@ -8,6 +8,7 @@ import io.pfsgateway.pfs.model.FilePath;
 import io.pfsgateway.pfs.read.BranchState;
 import io.pfsgateway.pfs.read.CommitPoint;
 import io.pfsgateway.pfs.read.Lines;
+import io.pfsgateway.pfs.read.Squashed;
 import io.pfsgateway.pfs.record.CommitPathKey;
 import io.pfsgateway.pfs.record.Keys;
 import io.pfsgateway.pfs.record.LineSequence;
@@ -20,6 +21,7 @@ import io.pfsgateway.pfs.store.View;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What happened to files over the commits of a branch. Safe for any number of threads. */
 public final class History {
@@ -39,7 +41,7 @@ public final class History {
             CommitPoint head = Lines.head(state);
             try (AllVersions versions = new AllVersions(view, Lines.chain(view, head.at()))) {
                 Page page = new Page(versions, grouping, after.map(VersionMarker::name));
-                page.seekStart(after.flatMap(VersionMarker::version).map(id -> sequenceOf(view, state, id)));
+                page.seekStart(after.flatMap(VersionMarker::version).map(id -> firstOf(view, state, id)));
                 return page.fill(head, limit);
             }
         }
@@ -50,10 +52,11 @@ public final class History {
         try (View view = store.snapshot()) {
             BranchState state = Lines.branch(view, branch);
             List<CommitPoint> commits = new ArrayList<>();
-            long sequence = Lines.resolve(view, state, from).at().sequence();
-            long last = Math.max(state.lineRecord().floor(), sequence - limit + 1);
-            for (; sequence >= last; sequence--) {
-                commits.add(Lines.pointAt(view, state, sequence));
+            OptionalLong sequence =
+                    OptionalLong.of(Lines.resolve(view, state, from).at().sequence());
+            while (sequence.isPresent() && commits.size() < limit) {
+                commits.add(Lines.pointAt(view, state, sequence.getAsLong()));
+                sequence = Lines.ancestor(view, state, sequence.getAsLong(), 1);
             }
             return commits;
         }
@@ -78,8 +81,10 @@ public final class History {
         }
     }
 
-    private static long sequenceOf(Reader reader, BranchState branch, CommitId id) {
-        return Lines.resolve(reader, branch, CommitRef.of(id)).at().sequence();
+    /** What a commit left stands at its own sequence or, if it was of those squashed into it, before that. */
+    private static long firstOf(Reader reader, BranchState branch, CommitId id) {
+        return Squashed.firstOf(
+                reader, Lines.resolve(reader, branch, CommitRef.of(id)).at());
     }
 
     /** The walk that fills one page. */

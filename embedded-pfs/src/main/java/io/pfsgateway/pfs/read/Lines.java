@@ -8,11 +8,13 @@ import io.pfsgateway.pfs.record.CommitRecord;
 import io.pfsgateway.pfs.record.Keys;
 import io.pfsgateway.pfs.record.LineRecord;
 import io.pfsgateway.pfs.record.LineSequence;
+import io.pfsgateway.pfs.record.SquashedRun;
 import io.pfsgateway.pfs.record.Tables;
 import io.pfsgateway.pfs.store.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Follows lines of commits. Sequences go on across forks, so that an ancestor is found by arithmetic, and whether a commit
@@ -83,10 +85,32 @@ public final class Lines {
                     .orElseThrow(() -> PfsException.noSuchCommit(branch.name(), ref))
                     .sequence();
         }
-        if (ref.back() >= base || base - ref.back() < line.floor()) {
-            throw PfsException.noSuchCommit(branch.name(), ref);
+        return ancestor(reader, branch, base, ref.back())
+                .orElseThrow(() -> PfsException.noSuchCommit(branch.name(), ref));
+    }
+
+    /**
+     * The commit so many steps before one of the branch's history. Where none was squashed that is a subtraction, else a step for
+     * each run of commits that stayed.
+     */
+    public static OptionalLong ancestor(Reader reader, BranchState branch, long from, long steps) {
+        if (steps <= from - branch.lineRecord().floor()) {
+            return OptionalLong.of(from - steps);
         }
-        return base - ref.back();
+        long sequence = from;
+        long left = steps;
+        while (sequence > 0) {
+            LineSequence place = locate(reader, branch, sequence);
+            Optional<SquashedRun> before = Squashed.lastUpTo(reader, place);
+            long start = before.map(SquashedRun::into)
+                    .orElseGet(() -> line(reader, place.line()).fork().sequence() + 1);
+            if (left <= sequence - start) {
+                return OptionalLong.of(sequence - left);
+            }
+            left -= sequence - start + 1;
+            sequence = before.map(SquashedRun::first).orElse(start) - 1;
+        }
+        return OptionalLong.empty();
     }
 
     /** The place on its own line of the commit that has this sequence in the branch's history. */
@@ -126,9 +150,11 @@ public final class Lines {
         return new CommitPoint(branch.name(), branch.line(), at, commit.id(), commit.time());
     }
 
-    /** Whether the commit at the place is the branch's head or an ancestor of it. */
+    /** Whether the commit at the place is the branch's head or an ancestor of it, and was not squashed. */
     public static boolean reaches(Reader reader, BranchState branch, LineSequence place) {
         return place.sequence() <= branch.lineRecord().head().sequence()
-                && locate(reader, branch, place.sequence()).equals(place);
+                && locate(reader, branch, place.sequence()).equals(place)
+                && (place.sequence() >= branch.lineRecord().floor()
+                        || Squashed.hiding(reader, place).isEmpty());
     }
 }

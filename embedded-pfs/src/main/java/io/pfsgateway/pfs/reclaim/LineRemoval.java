@@ -134,6 +134,7 @@ public final class LineRemoval implements Chore {
 
     private static void forgetDerived(long line, Batch batch) {
         BY_LINE.forEach(family -> batch.deleteRange(family, Keys.line(line), Keys.line(line + 1)));
+        batch.deleteRange(Family.RECLAIM, Keys.squashed(line, 0), Keys.squashed(line + 1, 0));
     }
 
     @SuppressWarnings("ArrayRecordComponent") // Carries a key to where it is deleted; nobody compares two of them.

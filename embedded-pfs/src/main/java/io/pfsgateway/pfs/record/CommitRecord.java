@@ -27,6 +27,10 @@ public record CommitRecord(CommitId id, Instant time, CommitKind kind, String de
         }
     };
 
+    public CommitRecord withChanges(int count) {
+        return new CommitRecord(id, time, kind, description, token, count);
+    }
+
     public CommitInfo at(long sequence) {
         return new CommitInfo(id, sequence, time, kind, description, token, changes);
     }

@@ -165,7 +165,26 @@ public final class Keys {
         return new byte[] {3};
     }
 
-    /** The number of a line or content that is dead. */
+    /** The commit of a line that others were squashed into. */
+    public static byte[] squashed(long line, long into) {
+        return new Encoder().u8(4).u64(line).u64(into).toArray();
+    }
+
+    public static LineSequence decodeSquashed(byte[] key) {
+        Decoder decoder = new Decoder(key, 1);
+        return new LineSequence(decoder.u64(), decoder.u64());
+    }
+
+    /** A line of which commits were squashed, but not all that was theirs is gone. */
+    public static byte[] unfinishedSquash(long line) {
+        return new Encoder().u8(5).u64(line).toArray();
+    }
+
+    public static byte[] unfinishedSquashes() {
+        return new byte[] {5};
+    }
+
+    /** The number of a line or content that is dead, or of a line whose squash is unfinished. */
     public static long decodeDead(byte[] key) {
         return new Decoder(key, 1).u64();
     }
@@ -183,6 +202,11 @@ public final class Keys {
         byte[] key = new byte[32];
         Arrays.fill(key, (byte) 0xff);
         return key;
+    }
+
+    /** The first key after this one. */
+    public static byte[] following(byte[] key) {
+        return Arrays.copyOf(key, key.length + 1);
     }
 
     /** The first key that does not start with the prefix and comes after all that do. */

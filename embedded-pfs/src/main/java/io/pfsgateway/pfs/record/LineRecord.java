@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /**
  * A line of commits: where it left its parent, where its head is, and how full its current epoch is. {@code parent} is 0
- * for a line that starts from nothing; {@code floor} is the first sequence that its branch still shows.
+ * for a line that starts from nothing; from {@code floor} up to the head none of its branch's commits was squashed.
  */
 public record LineRecord(LineState state, LineSequence fork, Head head, Epoch epoch, long children, long floor) {
     static final Codec<LineRecord> CODEC = new Codec<>() {
@@ -50,6 +50,10 @@ public record LineRecord(LineState state, LineSequence fork, Head head, Epoch ep
 
     public LineRecord withChildren(long count) {
         return new LineRecord(state, fork, head, epoch, count, floor);
+    }
+
+    public LineRecord withFloor(long sequence) {
+        return new LineRecord(state, fork, head, epoch, children, sequence);
     }
 
     public boolean hasParent() {

@@ -74,6 +74,9 @@ public final class Tables {
     /** What removed contents still refer to, beside those that are dead. */
     public static final Table<Remains> REMAINS = new Table<>(Family.RECLAIM, Remains.CODEC);
 
+    /** The first sequence that a commit stands for, where others were squashed into it. */
+    public static final Table<Long> SQUASHED = new Table<>(Family.RECLAIM, NUMBER);
+
     public static final Table<Long> META = new Table<>(Family.META, NUMBER);
 
     private Tables() {}

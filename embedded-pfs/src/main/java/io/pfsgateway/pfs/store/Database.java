@@ -11,9 +11,11 @@ import org.rocksdb.Cache;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.CompactRangeOptions;
 import org.rocksdb.DBOptions;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
+import org.rocksdb.MutableColumnFamilyOptions;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
@@ -112,6 +114,21 @@ final class Database implements AutoCloseable {
     /** Options of all reads that see whatever is newest; nobody changes or closes them. */
     ReadOptions readsOfLatest() {
         return readsOfLatest;
+    }
+
+    /** Writes every family anew without what was deleted from it; large values move too, which they do not do otherwise. */
+    void compact() throws RocksDBException {
+        rocks.setOptions(
+                handles.of(Family.CONTENTS),
+                MutableColumnFamilyOptions.builder()
+                        .setBlobGarbageCollectionAgeCutoff(1)
+                        .build());
+        try (CompactRangeOptions whole = new CompactRangeOptions()
+                .setBottommostLevelCompaction(CompactRangeOptions.BottommostLevelCompaction.kForceOptimized)) {
+            for (Family family : Family.values()) {
+                rocks.compactRange(handles.of(family), null, null, whole);
+            }
+        }
     }
 
     /** What the database itself has counted since it was opened, in its own words. */

@@ -39,7 +39,7 @@ public enum Family {
     REFERENCES("references"),
     /** content: those held by a staged part. */
     STAGED("staged"),
-    /** kind, number: what is dead, and goes in the background; and what is left of it. */
+    /** kind, number: what is dead, and goes in the background; what is left of it; and which commits were squashed. */
     RECLAIM("reclaim"),
     /** Numbers that the engine keeps. */
     META("meta");

@@ -80,6 +80,18 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /** Gives the space of what was deleted back to the disk, at the cost of writing all that is left once more. */
+    public void compact() {
+        Database current = lease();
+        try {
+            current.compact();
+        } catch (RocksDBException failure) {
+            throw new PfsException(FailureKind.UNAVAILABLE, "The store could not be compacted", failure);
+        } finally {
+            gate.readLock().unlock();
+        }
+    }
+
     /** Closes the store and opens it again, which is the only way back after a write failed. */
     public void reopen() throws IOException {
         Lock exclusive = gate.writeLock();

@@ -3,6 +3,7 @@ package io.pfsgateway.pfs.tree;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * An immutable ordered map from path bytes to value bytes, in unsigned byte order, of which any number of versions lives in one
@@ -42,6 +43,24 @@ public final class PathTree {
     /** A cursor over this root's version, to be told where to start. */
     public TreeCursor cursor(NodeId root) {
         return new TreeCursor(loader, root);
+    }
+
+    /**
+     * Tells of the nodes that this root's version is made of. Below a node it goes on only where the listener says that the node is
+     * new to it, so that what many versions share is walked once; leaves are told of unread.
+     */
+    public void tellNodes(NodeId root, Predicate<NodeId> isNew) {
+        if (!root.isEmpty() && isNew.test(root)) {
+            tellBelow(loader.load(root), isNew);
+        }
+    }
+
+    private void tellBelow(Node node, Predicate<NodeId> isNew) {
+        for (int index = 0; node.height() > 0 && index < node.count(); index++) {
+            if (isNew.test(node.child(index)) && node.height() > 1) {
+                tellBelow(loader.loadChild(node, index), isNew);
+            }
+        }
     }
 
     /** The value of the path in this root's version. */
