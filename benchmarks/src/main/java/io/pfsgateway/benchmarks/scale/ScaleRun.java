@@ -52,13 +52,13 @@ public final class ScaleRun {
         KeySpace deep = KeySpace.of("deep", FEW);
         KeySpace few = KeySpace.of("few", FEW);
         try (MeasuredFiles files = MeasuredFiles.open(folder.resolve("much"))) {
-            fill(files, large, commits);
-            fill(files, deep, commits);
+            fill("much", files, large, commits);
+            fill("much", files, deep, commits);
         }
         reopen();
         try (MeasuredFiles little = MeasuredFiles.open(folder.resolve("little"));
                 MeasuredFiles much = MeasuredFiles.open(folder.resolve("much"))) {
-            fill(little, few, FEW);
+            fill("little", little, few, FEW);
             Growth growth = new Growth(new Growth.Side(little, few), new Growth.Side(much, large), bodyBytes);
             print(Comparison.HEADER);
             growth.atHead(this::print);
@@ -70,12 +70,12 @@ public final class ScaleRun {
         }
     }
 
-    private void fill(MeasuredFiles files, KeySpace space, long count)
+    private void fill(String name, MeasuredFiles files, KeySpace space, long count)
             throws InterruptedException, ExecutionException, IOException {
         if (files.has(space.branch())) {
             return;
         }
-        Path data = folder.resolve("much");
+        Path data = folder.resolve(name);
         long before = DiskUse.below(data);
         double seconds = new Filling(files, space, bodyBytes).fill(count).toMillis() / 1e3;
         print("%s: %,d commits of %,d keys in %.0f s, %,.0f a second"
