@@ -3,9 +3,11 @@
 JAR := bootstrap/target/pfs-s3-gateway.jar
 DATA ?= ./pfs-data
 MVN ?= mvn
+BENCHMARKS ?= -f 1 -wi 3 -w 2 -i 5 -r 2
+SCALE ?= ./scale-data
 
 .DEFAULT_GOAL := help
-.PHONY: help build run test samples heavy-clients format check clean
+.PHONY: help build run test samples heavy-clients benchmarks scale format check clean
 
 help: ## list these goals
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,6 +27,12 @@ samples: ## build and test the samples on the modules as they are here, without 
 heavy-clients: build ## drive the jar with Hadoop's S3A and with Spark, whose libraries are some 700 MB
 	$(MVN) -f acceptance/hadoop/pom.xml test
 	$(MVN) -f acceptance/spark/pom.xml test
+
+benchmarks: build ## run the JMH benchmarks; BENCHMARKS narrows them down: BENCHMARKS='Listing -f 1 -i 5'
+	java -cp benchmarks/target/classes:$$(cat benchmarks/target/class-path) org.openjdk.jmh.Main $(BENCHMARKS)
+
+scale: build ## fill SCALE (./scale-data) with a million keys, and compare it with a thousand
+	java -cp benchmarks/target/classes:$$(cat benchmarks/target/class-path) io.pfsgateway.benchmarks.scale.ScaleRun $(SCALE)
 
 format: ## format the sources as the build demands it
 	$(MVN) -q spotless:apply

@@ -19,10 +19,11 @@ final class ArchitectureTest {
     private static final String ROOT = "io.pfsgateway";
     private static final String SAMPLES = "io.pfsgateway.architecture.sample.";
 
-    /** The project's own classes, whether they arrive as folders or as jars; tests and these samples left out. */
+    /** The project's own classes, whether they arrive as folders or as jars; tests, these samples and what was generated left out. */
     private static final JavaClasses PROJECT = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .withImportOption(location -> !location.contains("/architecture/") && !location.contains("/protocol/"))
+            .withImportOption(location -> !location.contains("/jmh_generated/"))
             .importPackages(ROOT);
 
     /** A rule, the package of a sample that breaks it, and what it must say of it. */
@@ -65,6 +66,7 @@ final class ArchitectureTest {
                 house.only("adapter.out.jdbc", "java.sql.."),
                 house.only("pfs", "org.rocksdb.."),
                 house.only("bootstrap.metrics", "io.micrometer.."),
+                house.only("benchmarks", "org.openjdk.jmh.."),
                 house.only("bootstrap", "dagger.."),
                 house.only("bootstrap", "picocli.."));
         return Stream.concat(shared, libraries);
@@ -101,7 +103,8 @@ final class ArchitectureTest {
                         "adapter.in.http",
                         "adapter.out.jdbc",
                         "pfs",
-                        "pfs.server")
+                        "pfs.server",
+                        "benchmarks")
                 .forEach(name -> assertThat(PROJECT.stream()
                                 .anyMatch(type -> type.getPackageName().startsWith(ROOT + "." + name)))
                         .as(name)

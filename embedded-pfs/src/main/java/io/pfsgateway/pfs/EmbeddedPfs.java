@@ -207,6 +207,7 @@ public final class EmbeddedPfs implements AutoCloseable {
                 disk.forcedLogs(),
                 disk.forcedFiles(),
                 disk.forcedFolders());
+    }
 
     private void finishInterruptedSquash() {
         housekeeper.whileStill(() -> {

@@ -1,6 +1,9 @@
 package io.pfsgateway.domain.text;
 
-/** Hex digits in lower case, the one form that ids and hashes are written in. Checked for each request, hence without a pattern. */
+/**
+ * Hex digits in lower case, the one form that ids and hashes are written in. A page of a listing checks some 100,000 of them,
+ * hence neither a pattern nor a stream.
+ */
 public final class LowerHex {
     private LowerHex() {}
 
@@ -17,7 +20,7 @@ public final class LowerHex {
         return true;
     }
 
-    private static boolean isDigit(int c) {
+    private static boolean isDigit(char c) {
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
     }
 }

@@ -33,6 +33,7 @@ public final class CommitDraft {
     private final LineSequence place;
     private final CommitId id;
     private final Instant time;
+    private final Map<FilePath, Optional<FileVersion>> lookedUp = new HashMap<>();
     private final Map<FilePath, ChangeOutcome> done = new HashMap<>();
     private int changed;
 
@@ -55,6 +56,25 @@ public final class CommitDraft {
 
     boolean isEmpty() {
         return changed == 0;
+    }
+
+    /**
+     * Looks up together what the changes will ask for. No change sees another of the same commit, so that it makes no
+     * difference but in time.
+     */
+    void lookAhead(List<Change> changes) {
+        List<FilePath> asked = changes.stream()
+                .filter(CommitDraft::asksForNewest)
+                .map(Change::path)
+                .toList();
+        if (asked.size() > 1) {
+            Map<FilePath, FileVersion> found = Rows.findVersions(session, before, asked);
+            asked.forEach(path -> lookedUp.put(path, Optional.ofNullable(found.get(path))));
+        }
+    }
+
+    private static boolean asksForNewest(Change change) {
+        return change instanceof Change.Delete || !change.precondition().equals(Precondition.NONE);
     }
 
     ChangeOutcome apply(Change change) {
@@ -113,7 +133,8 @@ public final class CommitDraft {
     }
 
     private Optional<FileVersion> newest(FilePath path) {
-        return Rows.findVersion(session, before, path);
+        Optional<FileVersion> known = lookedUp.get(path);
+        return known != null ? known : Rows.findVersion(session, before, path);
     }
 
     private void write(FilePath path, FileVersion version, boolean live) {

@@ -33,6 +33,7 @@ final class CommitOperation implements Operation<CommitResult> {
             return earlier.get();
         }
         CommitDraft draft = new CommitDraft(session, branch, sources, moment);
+        draft.lookAhead(plan.changes());
         List<ChangeOutcome> outcomes = plan.changes().stream().map(draft::apply).toList();
         return draft.isEmpty()
                 ? new CommitResult(Optional.empty(), outcomes, false)

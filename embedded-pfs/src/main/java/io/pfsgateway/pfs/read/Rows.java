@@ -13,9 +13,13 @@ import io.pfsgateway.pfs.store.Entry;
 import io.pfsgateway.pfs.store.Family;
 import io.pfsgateway.pfs.store.Reader;
 import io.pfsgateway.pfs.store.View;
-import java.util.Iterator;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Finds the version of a file that stands at a place: one seek for each line, from the newest back. */
 public final class Rows {
@@ -68,22 +72,51 @@ public final class Rows {
 
     /** Where an index says that a row is. */
     public record Place(LineSequence written, FilePath path) {
-        private byte[] key() {
+        byte[] key() {
             return Keys.row(written.line(), path, written.sequence());
         }
 
-        private FileRow require(Optional<FileVersion> found) {
+        FileRow require(Optional<FileVersion> found) {
             return found.flatMap(FileVersion::file)
                     .orElseThrow(() -> PfsException.corrupt("No file " + path + " was written at " + written));
         }
     }
 
-    /** The very rows that an index says are there, in the order of the places. */
+    /** The very rows that an index says are there, in the order of the places, which is that of their paths. */
     public static List<FileRow> at(Reader reader, List<Place> places) {
-        Iterator<Optional<FileVersion>> found = Tables.ROWS
-                .findAll(reader, places.stream().map(Place::key).toList())
-                .iterator();
-        return places.stream().map(place -> place.require(found.next())).toList();
+        return new KnownRows(reader, places).get();
+    }
+
+    /**
+     * As {@link #findVersion(Reader, List, FilePath)} for several paths; those without a version are left out. One after the
+     * other they would each open the store's files anew.
+     */
+    public static Map<FilePath, FileVersion> findVersions(
+            Reader reader, List<LineSequence> chain, Collection<FilePath> paths) {
+        TreeSet<FilePath> missing = new TreeSet<>(paths);
+        Map<FilePath, FileVersion> found = new HashMap<>();
+        for (LineSequence place : chain) {
+            if (missing.isEmpty()) {
+                break;
+            }
+            addFromLine(reader, place, missing, found);
+            missing.removeAll(found.keySet());
+        }
+        return found;
+    }
+
+    private static void addFromLine(
+            Reader reader, LineSequence place, SortedSet<FilePath> paths, Map<FilePath, FileVersion> found) {
+        byte[] from = Keys.rowsOfPath(place.line(), paths.first());
+        byte[] end = Keys.after(Keys.rowsOfPath(place.line(), paths.last()));
+        try (Cursor cursor = reader.cursor(Family.ROWS, from, end)) {
+            for (FilePath path : paths) {
+                cursor.seek(Keys.row(place.line(), path, place.sequence()));
+                if (cursor.valid() && RowKey.decode(cursor.key()).path().equals(path)) {
+                    found.put(path, Tables.ROWS.decode(cursor.value()));
+                }
+            }
+        }
     }
 
     private static Optional<FileVersion> onLine(Reader reader, LineSequence place, FilePath path) {

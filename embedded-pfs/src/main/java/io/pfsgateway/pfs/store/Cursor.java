@@ -60,6 +60,11 @@ public final class Cursor implements AutoCloseable {
         return Arrays.compareUnsigned(key, to) < 0 && Arrays.compareUnsigned(key, from) >= 0;
     }
 
+    /** Whether the cursor is on exactly this key, which lies in the range. */
+    public boolean isAt(byte[] key) {
+        return iterator.isValid() && Arrays.equals(iterator.key(), key);
+    }
+
     private void requireSound() {
         try {
             iterator.status();

@@ -13,6 +13,7 @@ import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.CompactRangeOptions;
 import org.rocksdb.DBOptions;
+import org.rocksdb.IndexType;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.MutableColumnFamilyOptions;
@@ -30,6 +31,11 @@ final class Database implements AutoCloseable {
 
     private static final long SMALLEST_LARGE_VALUE_BYTES = 2_048;
     private static final int FILTER_BITS = 10;
+    /** The store's own choice is a shard for each half MiB, which cannot hold what a large file is found by. */
+    private static final int CACHE_SHARD_BITS = 2;
+
+    private static final double SHARE_OF_INDEXES = 0.5;
+    private static final int INDEX_BLOCK_BYTES = 4_096;
 
     private final RocksDB rocks;
     private final Handles handles;
@@ -61,7 +67,7 @@ final class Database implements AutoCloseable {
     }
 
     private static List<ColumnFamilyDescriptor> families(StoreSettings settings, List<AutoCloseable> owned) {
-        Cache cache = new LRUCache(settings.cacheBytes());
+        Cache cache = new LRUCache(settings.cacheBytes(), CACHE_SHARD_BITS, false, SHARE_OF_INDEXES);
         BloomFilter filter = new BloomFilter(FILTER_BITS);
         ColumnFamilyOptions plain = familyOptions(cache, filter);
         ColumnFamilyOptions large = familyOptions(cache, filter)
@@ -86,6 +92,10 @@ final class Database implements AutoCloseable {
                         .setFilterPolicy(filter)
                         .setCacheIndexAndFilterBlocks(true)
                         .setPinL0FilterAndIndexBlocksInCache(true)
+                        // In pieces: one lookup in a file of a million keys is not to read a MiB of filter.
+                        .setIndexType(IndexType.kTwoLevelIndexSearch)
+                        .setPartitionFilters(true)
+                        .setMetadataBlockSize(INDEX_BLOCK_BYTES)
                         .setFormatVersion(5));
     }
 
