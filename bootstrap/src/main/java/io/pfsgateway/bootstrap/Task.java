@@ -5,19 +5,16 @@ import java.util.Locale;
 
 /** What the program can be asked to do. All but serving is a word on the command line. */
 enum Task {
-    SERVE(List.of()),
-    CHECK(List.of()),
-    SQUASH(List.of(SquashFlags.OLDER_THAN, SquashFlags.BUCKET, SquashFlags.DRY_RUN));
-
-    private final List<String> ownFlags;
-
-    Task(List<String> ownFlags) {
-        this.ownFlags = ownFlags;
-    }
+    SERVE,
+    CHECK,
+    SQUASH;
 
     /** The flags of it that are no settings. */
     List<String> ownFlags() {
-        return ownFlags;
+        return switch (this) {
+            case SERVE, CHECK -> List.of();
+            case SQUASH -> List.of(SquashFlags.OLDER_THAN, SquashFlags.BUCKET, SquashFlags.DRY_RUN);
+        };
     }
 
     String word() {

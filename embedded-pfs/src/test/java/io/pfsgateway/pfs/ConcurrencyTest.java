@@ -98,7 +98,7 @@ final class ConcurrencyTest {
             BranchName branch = Engine.branch("passing");
             ExecutorService threads = Executors.newFixedThreadPool(2);
             Future<?> maker = threads.submit(() -> {
-                for (int turn = 0; turn < TURNS / 2; turn++) {
+                for (int turn = 0; turn < TURNS / 4; turn++) {
                     engine.fork("passing", CommitRef.HEAD);
                     engine.put(branch, "file", "own");
                     engine.pfs.branches().delete(branch, false);
