@@ -18,12 +18,14 @@ import java.time.Duration;
 public final class GrpcFileSystem implements AutoCloseable {
     private final ManagedChannel channel;
     private final Channel observed;
+    private final Reconnection reconnection;
     private final Duration patience;
     private final FileSystem ports;
 
     private GrpcFileSystem(ManagedChannel channel, Channel observed, Duration patience, FileSystem ports) {
         this.channel = channel;
         this.observed = observed;
+        this.reconnection = Reconnection.start(channel, Reconnection.PAUSE);
         this.patience = patience;
         this.ports = ports;
     }
@@ -87,6 +89,7 @@ public final class GrpcFileSystem implements AutoCloseable {
     /** Ends what is under way. */
     @Override
     public void close() {
+        reconnection.close();
         channel.shutdownNow();
     }
 }
