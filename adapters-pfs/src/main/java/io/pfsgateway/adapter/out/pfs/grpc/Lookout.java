@@ -83,8 +83,10 @@ final class Lookout {
     }
 
     private Map<String, FileInfo> ask(Commit at, Map<String, ObjectKey> questions) throws StatusException {
-        Map<String, FileInfo> found = new HashMap<>();
-        List<String> paths = List.copyOf(questions.keySet());
+        ManyPaths many = new ManyPaths(client, at, questions.keySet());
+        many.read();
+        Map<String, FileInfo> found = new HashMap<>(many.found());
+        List<String> paths = many.left();
         for (int from = 0; from < paths.size(); from += QUESTIONS_AT_ONCE) {
             found.putAll(
                     askAtOnce(at, paths.subList(from, Math.min(paths.size(), from + QUESTIONS_AT_ONCE)), questions));

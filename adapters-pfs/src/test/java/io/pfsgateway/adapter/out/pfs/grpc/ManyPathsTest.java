@@ -1,0 +1,110 @@
+package io.pfsgateway.adapter.out.pfs.grpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.ByteString;
+import io.pfsgateway.application.port.out.Deletion;
+import io.pfsgateway.application.port.out.DeletionResult;
+import io.pfsgateway.application.port.out.DeletionResult.Outcome;
+import io.pfsgateway.application.port.out.FileSystem;
+import io.pfsgateway.domain.bucket.BranchId;
+import io.pfsgateway.domain.commit.CommitRef;
+import io.pfsgateway.domain.condition.WriteCondition;
+import io.pfsgateway.domain.file.ObjectKey;
+import io.pfsgateway.domain.listing.ListingEntry;
+import io.pfsgateway.domain.listing.ListingQuery;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Deletions of many keys at once, whether these lie side by side or far apart. */
+class ManyPathsTest {
+    @RegisterExtension
+    static final PachdServer SERVER = new PachdServer();
+
+    private static final int MANY = 300;
+    private static final int FAR_APART = 70;
+
+    private final BranchId branch =
+            BranchId.of("master", "r" + UUID.randomUUID().toString().replace("-", ""));
+    private final FileSystem files = SERVER.ports();
+
+    @BeforeEach
+    void makeBranch() {
+        files.branches().create(branch);
+    }
+
+    private static List<String> numbered(String directory, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> "%s/f%05d".formatted(directory, number))
+                .toList();
+    }
+
+    /** All in one commit. */
+    private void place(List<String> keys) {
+        PfsClient client = SERVER.preparation().client();
+        try (Modification modification = new Modification(client, Subject.of(branch, CommitRef.HEAD))) {
+            keys.forEach(key -> modification.append("/" + key, ByteString.copyFromUtf8(key)));
+            modification.commit();
+        }
+    }
+
+    private DeletionResult delete(List<String> keys) {
+        return files.committer()
+                .delete(
+                        branch,
+                        keys.stream()
+                                .map(key -> new Deletion(new ObjectKey(key), WriteCondition.NONE))
+                                .toList());
+    }
+
+    private List<String> listed() {
+        return files
+                .lister()
+                .list(new ListingQuery(branch, CommitRef.HEAD, "", Optional.empty(), Optional.empty(), 1000))
+                .entries()
+                .stream()
+                .map(ListingEntry::name)
+                .toList();
+    }
+
+    @Test
+    void waitNoMoreOftenThanThatOfOneKey() {
+        place(numbered("d", MANY));
+        SERVER.trips.take();
+        delete(numbered("d", MANY));
+        assertThat(SERVER.trips.take()).hasSizeLessThanOrEqualTo(3);
+        assertThat(listed()).isEmpty();
+    }
+
+    @Test
+    void takeEachKeyThatIsThereAndNoOther() {
+        place(numbered("d", MANY));
+        List<String> even = numbered("d", 2 * MANY).stream()
+                .filter(key -> key.matches(".*[02468]"))
+                .toList();
+        DeletionResult result = delete(even);
+        assertThat(result.outcomes().subList(0, MANY / 2)).containsOnly(Outcome.DELETED);
+        assertThat(result.outcomes().subList(MANY / 2, MANY)).containsOnly(Outcome.ABSENT);
+        assertThat(listed())
+                .containsExactlyElementsOf(numbered("d", MANY).stream()
+                        .filter(key -> !even.contains(key))
+                        .toList());
+    }
+
+    @Test
+    void findKeysThatLieFarApart() {
+        List<String> directories = numbered("d", FAR_APART);
+        List<String> all = directories.stream()
+                .flatMap(directory -> numbered(directory, FAR_APART).stream())
+                .toList();
+        place(all);
+        List<String> first = directories.stream().map(each -> each + "/f00000").toList();
+        assertThat(delete(first).outcomes()).containsOnly(Outcome.DELETED);
+        assertThat(delete(first).outcomes()).containsOnly(Outcome.ABSENT);
+    }
+}
