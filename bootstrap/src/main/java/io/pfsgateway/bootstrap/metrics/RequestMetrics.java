@@ -8,15 +8,17 @@ import io.pfsgateway.adapter.in.http.observation.EndedRequest;
 import io.pfsgateway.adapter.in.http.observation.RequestObserver;
 import io.pfsgateway.adapter.in.http.routing.S3Action;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/** Counts requests by action and status. What is counted of a pair is found by two numbers, and made when the pair is first seen. */
+/** Counts requests by action and status. What is counted of a pair is found by both, and made when the pair is first seen. */
 final class RequestMetrics implements RequestObserver {
     /** The action of requests that were refused before theirs was known, or that have none. */
     static final String NO_ACTION = "unknown";
 
-    private static final int ACTIONS = S3Action.values().length;
     private static final int STATUSES = 600;
     private static final Duration[] BUCKETS = {
         Duration.ofMillis(1),
@@ -31,33 +33,40 @@ final class RequestMetrics implements RequestObserver {
     };
 
     private final MeterRegistry registry;
-    private final AtomicReferenceArray<Series> series = new AtomicReferenceArray<>((ACTIONS + 1) * STATUSES);
+    /** By action, then by status; an array for each action is there from the start. */
+    private final Map<S3Action, AtomicReferenceArray<Series>> series = new EnumMap<>(S3Action.class);
+
+    private final AtomicReferenceArray<Series> withoutAction = new AtomicReferenceArray<>(STATUSES);
 
     private record Series(Timer latency, Counter received, Counter sent) {}
 
     RequestMetrics(MeterRegistry registry) {
         this.registry = registry;
+        for (S3Action action : S3Action.values()) {
+            series.put(action, new AtomicReferenceArray<>(STATUSES));
+        }
     }
 
     @Override
     public void requestEnded(EndedRequest request) {
-        Series counted = of(request.action().map(Enum::ordinal).orElse(ACTIONS), request.status());
+        Series counted = of(request.action(), request.status());
         counted.latency.record(request.nanos(), TimeUnit.NANOSECONDS);
         if (request.receivedBytes() > 0) {
-            counted.received.increment(request.receivedBytes());
+            counted.received.increment((double) request.receivedBytes());
         }
         if (request.sentBytes() > 0) {
-            counted.sent.increment(request.sentBytes());
+            counted.sent.increment((double) request.sentBytes());
         }
     }
 
-    private Series of(int action, int status) {
-        int place = action * STATUSES + Math.min(Math.max(status, 0), STATUSES - 1);
-        Series known = series.get(place);
+    private Series of(Optional<S3Action> action, int status) {
+        AtomicReferenceArray<Series> ofAction = action.map(series::get).orElse(withoutAction);
+        int place = Math.min(Math.max(status, 0), STATUSES - 1);
+        Series known = ofAction.get(place);
         if (known == null) {
             // Two that make it at once make the same, since the registry knows its meters.
-            known = register(action == ACTIONS ? NO_ACTION : S3Action.values()[action].s3Name(), status);
-            series.set(place, known);
+            known = register(action.map(S3Action::s3Name).orElse(NO_ACTION), status);
+            ofAction.set(place, known);
         }
         return known;
     }
