@@ -17,12 +17,16 @@ final class BodyTransfer {
         // One byte at least, since the stream verifies at its end, which an empty buffer would never reach.
         byte[] buffer = new byte[(int) Math.max(1, Math.min(BUFFER_BYTES, atMost))];
         InputStream from = body.stream();
-        int count;
-        do {
-            count = from.readNBytes(buffer, 0, buffer.length);
-            if (count > 0) {
-                to.write(buffer, 0, count);
+        int filled = 0;
+        for (int count = from.read(buffer); count >= 0; count = from.read(buffer, filled, buffer.length - filled)) {
+            filled += count;
+            if (filled == buffer.length) {
+                to.write(buffer, 0, filled);
+                filled = 0;
             }
-        } while (count == buffer.length);
+        }
+        if (filled > 0) {
+            to.write(buffer, 0, filled);
+        }
     }
 }
