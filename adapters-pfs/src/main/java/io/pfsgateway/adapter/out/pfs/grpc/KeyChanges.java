@@ -88,9 +88,11 @@ final class KeyChanges {
     }
 
     private void note(FileInfo info, String prefix) {
-        String key = info.getFile().getPath().substring(1);
-        if (info.getFileType() == FileType.FILE && key.startsWith(prefix)) {
-            keys.add(new ObjectKey(key));
+        if (info.getFileType() == FileType.FILE) {
+            client.paths()
+                    .key(info.getFile().getPath())
+                    .filter(key -> key.value().startsWith(prefix))
+                    .ifPresent(keys::add);
         }
     }
 
@@ -104,7 +106,7 @@ final class KeyChanges {
         for (FindCommitsResponse response : Answers.all(client.asking()
                 .findCommits(FindCommitsRequest.newBuilder()
                         .setStart(PfsMessages.commit(branch, order.get(0)))
-                        .setFilePath(PachydermPath.of(key))
+                        .setFilePath(client.paths().of(key))
                         .build()))) {
             if (response.hasFoundCommit()) {
                 CommitInfo commit = commits.get(PfsMessages.commitId(response.getFoundCommit()));
