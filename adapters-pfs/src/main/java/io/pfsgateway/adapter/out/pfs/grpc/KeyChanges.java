@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** The commits of a branch, newest first, the keys that any of them held, and which of them changed a key. */
@@ -33,7 +33,7 @@ final class KeyChanges {
     private final BranchId branch;
     private final Map<CommitId, CommitInfo> commits;
     private final List<CommitId> order;
-    private final SortedSet<ObjectKey> keys = new TreeSet<>();
+    private final NavigableSet<ObjectKey> keys = new TreeSet<>();
 
     private KeyChanges(PfsClient client, BranchId branch, Map<CommitId, CommitInfo> commits) {
         this.client = client;
@@ -96,7 +96,7 @@ final class KeyChanges {
         }
     }
 
-    SortedSet<ObjectKey> keys() {
+    NavigableSet<ObjectKey> keys() {
         return keys;
     }
 

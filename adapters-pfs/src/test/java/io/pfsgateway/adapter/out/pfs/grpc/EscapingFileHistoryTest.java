@@ -2,8 +2,10 @@ package io.pfsgateway.adapter.out.pfs.grpc;
 
 import io.pfsgateway.application.port.out.FileSystem;
 import io.pfsgateway.testkit.contract.Preparation;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@EnabledIfSystemProperty(named = "pachd.address", matches = ".+")
 class EscapingFileHistoryTest extends GrpcFileHistoryTest {
     @RegisterExtension
     static final PachdServer ESCAPING = new PachdServer(KeyPaths.escaped());
