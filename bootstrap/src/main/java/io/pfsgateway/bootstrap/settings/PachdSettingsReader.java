@@ -24,7 +24,7 @@ final class PachdSettingsReader {
         this.sources = sources;
     }
 
-    Optional<PachdSettings> read() {
+    Optional<PachdSettings> read(boolean escapesKeys) {
         Optional<SettingValue> authorities = sources.given(Setting.PACHD_CA_FILE);
         Optional<SettingValue> token = sources.given(Setting.PACHD_TOKEN_FILE);
         Optional<PachdAddress> address = address();
@@ -33,7 +33,8 @@ final class PachdSettingsReader {
                 throw unused.refused("it would be used nowhere without a pachd as --pfs.");
             });
         }
-        return address.map(at -> new PachdSettings(at, authorities.map(Paths::path), token.map(Paths::path)));
+        return address.map(
+                at -> new PachdSettings(at, authorities.map(Paths::path), token.map(Paths::path), escapesKeys));
     }
 
     private Optional<PachdAddress> address() {

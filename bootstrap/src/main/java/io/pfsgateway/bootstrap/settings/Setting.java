@@ -30,6 +30,11 @@ public enum Setting {
             "PEM file with the authorities to trust for grpcs://, instead of the platform's."),
     PACHD_TOKEN_FILE(
             "pachd-token-file", "FILE", "", "A file that holds the Pachyderm token the gateway speaks to pachd with."),
+    ESCAPE_KEYS(
+            "escape-keys",
+            "",
+            "false",
+            "Store keys that a pachd cannot hold in other characters, reversibly, instead of refusing them."),
     PFS_LISTEN(
             "pfs-listen",
             "HOST:PORT",

@@ -160,7 +160,14 @@ public final class SettingsReader {
     }
 
     private FileSystemSettings fileSystem() {
-        return new FileSystemSettings(data(), pfsListen(), new PachdSettingsReader(sources).read());
+        boolean escapesKeys = isOn(Setting.ESCAPE_KEYS);
+        Optional<PachdSettings> pachd = new PachdSettingsReader(sources).read(escapesKeys);
+        if (escapesKeys && pachd.isEmpty()) {
+            throw value(Setting.ESCAPE_KEYS)
+                    .refused(
+                            "it would change nothing without a pachd as --pfs; the embedded file system holds every key.");
+        }
+        return new FileSystemSettings(data(), pfsListen(), pachd);
     }
 
     private SettingValue value(Setting setting) {

@@ -90,8 +90,12 @@ final class FileSystemModule {
 
     private static Pachd open(
             PachdSettings pachd, GrpcIdentity identity, JdbcBookkeeping bookkeeping, Clock clock, CallObserver calls) {
-        GrpcSettings settings =
-                new GrpcSettings(pachd.address(), pachd.authorities(), GrpcSettings.DEFAULT_PATIENCE, identity::token);
+        GrpcSettings settings = new GrpcSettings(
+                pachd.address(),
+                pachd.authorities(),
+                GrpcSettings.DEFAULT_PATIENCE,
+                identity::token,
+                pachd.escapesKeys());
         try {
             GrpcFileSystem files = GrpcFileSystem.open(
                     settings, bookkeeping.fileAttributes(), bookkeeping.branchLocks(), clock, calls);

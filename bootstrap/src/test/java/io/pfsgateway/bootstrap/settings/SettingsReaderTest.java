@@ -172,6 +172,8 @@ final class SettingsReaderTest {
                 "PFS|memory|--pfs is 'memory': it must be embedded",
                 "PACHD_CA_FILE|ca.pem|it would be used nowhere without a pachd",
                 "PACHD_TOKEN_FILE|token|it would be used nowhere without a pachd",
+                "ESCAPE_KEYS|true|--escape-keys is 'true': it would change nothing without a pachd as --pfs",
+                "ESCAPE_KEYS|yes|it must be true or false",
                 "AUTH|keys|--auth is 'keys': it needs --keys-file",
                 "AUTH|pachyderm|--auth pachyderm asks a pachd who its users are",
                 "AUTH|Open|it must be open, keys or pachyderm",
@@ -277,6 +279,20 @@ final class SettingsReaderTest {
         assertThat(pachd(Map.of(), both)).contains(new PachdAddress("two", 2, false));
         assertThat(pachd(Map.of(Setting.PFS, "grpc://one"), both)).contains(new PachdAddress("one", 30650, false));
         assertThat(pachd(Map.of(Setting.PFS, "embedded"), both)).isEmpty();
+    }
+
+    @Test
+    void escapesKeysOnAPachdWhereThatIsSaid() {
+        assertThat(read(Map.of(Setting.PFS, "grpc://pachd"), Map.of())
+                        .pachd()
+                        .orElseThrow()
+                        .escapesKeys())
+                .isFalse();
+        assertThat(read(Map.of(Setting.PFS, "grpc://pachd", Setting.ESCAPE_KEYS, "true"), Map.of())
+                        .pachd()
+                        .orElseThrow()
+                        .escapesKeys())
+                .isTrue();
     }
 
     @Test

@@ -183,7 +183,7 @@ public abstract class CommitterContract extends FileSystemContract {
         @ParameterizedTest
         @MethodSource("io.pfsgateway.testkit.contract.CommitterContract#oddKeys")
         void meanThemselves(String key) {
-            assumeTrue(holdsEveryKey());
+            assumeTrue(OddKeys.canBeHeld(key, CommitterContract.this));
             BranchId branch = newBranch();
             put(branch, key, "text");
             assertThat(keys(branch)).containsExactly(key);
@@ -196,9 +196,12 @@ public abstract class CommitterContract extends FileSystemContract {
         void thatDifferInWhatLooksTheSameAreDifferentFiles() {
             assumeTrue(holdsEveryKey());
             BranchId branch = newBranch();
-            OddKeys.ALL.forEach(key -> put(branch, key, key));
-            assertThat(keys(branch)).hasSameSizeAs(OddKeys.ALL);
-            OddKeys.ALL.forEach(key -> assertThat(text(branch, key)).contains(key));
+            List<String> odd = OddKeys.ALL.stream()
+                    .filter(key -> OddKeys.canBeHeld(key, CommitterContract.this))
+                    .toList();
+            odd.forEach(key -> put(branch, key, key));
+            assertThat(keys(branch)).hasSameSizeAs(odd);
+            odd.forEach(key -> assertThat(text(branch, key)).contains(key));
         }
 
         @Test

@@ -49,7 +49,7 @@ public abstract class FileListerContract extends FileSystemContract {
         assumeTrue(holdsEveryKey());
         BranchId branch = newBranch();
         List<String> ordered = List.of(
-                "\u0001", " ", "A", "a", "a!", "a-b", "a/", "a/b", "a0", "b", "~", "é", "日", "\uff5e", "\ud83d\ude00");
+                "\u0001", " ", "A", "a!", "a-b", "a/", "a/b", "a0", "b", "~", "é", "日", "\uff5e", "\ud83d\ude00");
         List<String> shuffled = new ArrayList<>(ordered);
         Collections.shuffle(shuffled, new Random(5));
         shuffled.forEach(key -> place(branch, key, "text"));

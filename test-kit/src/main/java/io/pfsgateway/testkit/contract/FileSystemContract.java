@@ -46,6 +46,11 @@ public abstract class FileSystemContract {
         return true;
     }
 
+    /** Whether a key of any characters may be as long as any; if not, one of letters and digits. */
+    protected boolean keepsLengthOfKeys() {
+        return true;
+    }
+
     /** Whether a file may stand beside a directory of its name. */
     protected boolean letsFileBesideDirectory() {
         return true;

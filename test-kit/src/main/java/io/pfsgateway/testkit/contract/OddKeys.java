@@ -4,6 +4,9 @@ import java.util.List;
 
 /** Keys that are easily taken for something else. */
 final class OddKeys {
+    /** The one that is long, and takes more room yet where it has to be written in other characters. */
+    private static final String LONGEST = "é".repeat(512);
+
     static final List<String> ALL = List.of(
             "/",
             "//",
@@ -39,8 +42,13 @@ final class OddKeys {
             "\ud83d\ude00",
             "A",
             "k".repeat(1024),
-            "é".repeat(512),
+            LONGEST,
             "d/".repeat(300) + "f");
 
     private OddKeys() {}
+
+    /** Whether a file system that this is the contract of can hold a key of these. */
+    static boolean canBeHeld(String key, FileSystemContract contract) {
+        return contract.holdsEveryKey() && (contract.keepsLengthOfKeys() || !key.equals(LONGEST));
+    }
 }

@@ -49,7 +49,7 @@ final class RandomBranch {
                 List.of(doomed).forEach(key -> noteChange(key, true));
             }
         } else {
-            String key = newKey();
+            String key = keyBeside(keys);
             contract.place(branch, key, "text");
             keys.add(key);
             record(keys);
@@ -67,8 +67,24 @@ final class RandomBranch {
         changes.computeIfAbsent(key, unseen -> new ArrayList<>()).add(0, new Change(head(), deleted));
     }
 
+    private String keyBeside(SortedSet<String> keys) {
+        String key = newKey();
+        while (!contract.letsFileBesideDirectory() && collides(key, keys)) {
+            key = newKey();
+        }
+        return key;
+    }
+
+    private static boolean collides(String key, SortedSet<String> keys) {
+        return keys.stream().anyMatch(other -> isAbove(key, other) || isAbove(other, key));
+    }
+
+    private static boolean isAbove(String key, String other) {
+        return !key.endsWith("/") && other.startsWith(key + "/");
+    }
+
     private String newKey() {
-        if (!contract.holdsEveryKey() || !contract.letsFileBesideDirectory()) {
+        if (!contract.holdsEveryKey()) {
             return "d" + random.nextInt(3) + "/d" + random.nextInt(2) + "/f" + random.nextInt(8);
         }
         StringBuilder key = new StringBuilder();

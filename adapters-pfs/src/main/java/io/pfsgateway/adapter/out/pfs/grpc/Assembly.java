@@ -60,7 +60,7 @@ final class Assembly {
     }
 
     CommittedFile assemble(String token, List<PartSource> parts, FileTarget target) {
-        PachydermPath.of(target.key());
+        client.paths().of(target.key());
         Optional<CommittedFile> before = assembled(target.branch(), target.key(), token);
         if (before.isPresent()) {
             return before.get();
@@ -82,7 +82,7 @@ final class Assembly {
     }
 
     private CommittedFile commit(Place composed, FileTarget target, AnnouncedFile file, String token) {
-        String path = PachydermPath.of(target.key());
+        String path = client.paths().of(target.key());
         try (Modification modification =
                 new Modification(client, Subject.of(target.branch(), CommitRef.HEAD, target.key()))) {
             modification.copy(path, UploadRepos.file(composed));
@@ -182,7 +182,7 @@ final class Assembly {
     }
 
     private Optional<FileState> stateAt(Commit change, Subject subject) throws StatusException {
-        Optional<FileInfo> info = client.inspectFile(change, PachydermPath.of(subject.objectKey()));
+        Optional<FileInfo> info = client.inspectFile(change, client.paths().of(subject.objectKey()));
         if (info.isEmpty()) {
             return Optional.empty();
         }

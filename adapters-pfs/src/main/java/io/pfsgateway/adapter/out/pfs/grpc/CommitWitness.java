@@ -42,7 +42,7 @@ final class CommitWitness {
         try {
             ListenableFuture<CommitInfo> asked = startHead(before, subject);
             FileInfo file = client.inspectFile(
-                            PfsMessages.head(subject.branch()), PachydermPath.of(subject.objectKey()))
+                            PfsMessages.head(subject.branch()), client.paths().of(subject.objectKey()))
                     .filter(found -> found.getSizeBytes() == sizeBytes)
                     .orElseThrow(() -> FileSystemFailure.outcomeUnknown(
                             new IllegalStateException("The file was changed again at once")));

@@ -34,7 +34,7 @@ final class Deletions {
         try (BranchLock lock = commits.lock(branch, firstKey)) {
             List<ObjectKey> keys = asked.stream()
                     .map(Deletion::key)
-                    .filter(PachydermPath::canHold)
+                    .filter(key -> client.paths().find(key).isPresent())
                     .distinct()
                     .toList();
             Standing standing = lookout.files(branch, keys);
@@ -74,7 +74,7 @@ final class Deletions {
 
     private void commit(List<ObjectKey> keys, Subject subject, BranchLock lock) {
         try (Modification modification = new Modification(client, subject)) {
-            keys.forEach(key -> modification.delete(PachydermPath.of(key)));
+            keys.forEach(key -> modification.delete(client.paths().of(key)));
             lock.verify();
             modification.commit();
         }

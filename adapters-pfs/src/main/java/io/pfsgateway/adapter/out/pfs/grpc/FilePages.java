@@ -25,9 +25,10 @@ final class FilePages {
     /**
      * Files and directories at any depth.
      *
+     * @param end behind what is wanted
      * @param number the most entries that the server is to send
      */
-    List<FileInfo> walk(Commit at, String marker, String prefix, int number) throws StatusException {
+    List<FileInfo> walk(Commit at, String marker, String end, int number) throws StatusException {
         return read(
                 client.asking()
                         .walkFile(WalkFileRequest.newBuilder()
@@ -36,11 +37,11 @@ final class FilePages {
                                 .setNumber(number)
                                 .build()),
                 marker,
-                prefix);
+                end);
     }
 
     /** Files and directories right below a directory. */
-    List<FileInfo> list(Commit at, String directory, String marker, String prefix, int number) throws StatusException {
+    List<FileInfo> list(Commit at, String directory, String marker, String end, int number) throws StatusException {
         return read(
                 client.asking()
                         .listFile(ListFileRequest.newBuilder()
@@ -49,17 +50,17 @@ final class FilePages {
                                 .setNumber(number)
                                 .build()),
                 marker,
-                prefix);
+                end);
     }
 
-    private static List<FileInfo> read(BlockingClientCall<?, FileInfo> call, String marker, String prefix)
+    private static List<FileInfo> read(BlockingClientCall<?, FileInfo> call, String marker, String end)
             throws StatusException {
         return Answers.until(call, info -> {
             String path = path(info);
             if (ObjectKey.compareUtf8(path, marker) < 0) {
                 throw RequestFailure.notImplemented("listing on a pachd that cannot page");
             }
-            return !path.startsWith(prefix);
+            return ObjectKey.compareUtf8(path, end) > 0;
         });
     }
 

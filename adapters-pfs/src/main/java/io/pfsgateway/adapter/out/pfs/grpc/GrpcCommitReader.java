@@ -46,7 +46,7 @@ final class GrpcCommitReader implements CommitReader {
     public FileLookup open(BranchId branch, CommitRef ref, ObjectKey key) {
         Subject subject = Subject.of(branch, ref, key);
         ref.base().ifPresent(id -> ancestry.require(id, subject));
-        if (!PachydermPath.canHold(key)) {
+        if (client.paths().find(key).isEmpty()) {
             return new FileLookup.Absent(commitInfo(subject));
         }
         Optional<FileInfo> found = find(subject, key);
@@ -74,12 +74,15 @@ final class GrpcCommitReader implements CommitReader {
         }
         FileState file = FileVersions.state(info, commit, key);
         Commit at = PfsMessages.commit(branch, commit.id());
-        return new FileLookup.Found(new GrpcPinnedFile(client, at, file, descriptions.of(branch, file)));
+        return new FileLookup.Found(new GrpcPinnedFile(
+                client, PfsMessages.file(at, info.getFile().getPath()), file, descriptions.of(branch, file)));
     }
 
     private Optional<FileInfo> find(Subject subject, ObjectKey key) {
         try {
-            return client.inspectFile(PfsMessages.commit(subject.branch(), subject.ref()), PachydermPath.of(key));
+            return client.inspectFile(
+                    PfsMessages.commit(subject.branch(), subject.ref()),
+                    client.paths().of(key));
         } catch (StatusException failed) {
             if (GrpcFailures.message(failed) != PachdMessage.PATH_COLLISION) {
                 throw GrpcFailures.of(failed, subject);

@@ -43,14 +43,14 @@ final class GrpcCommitter implements Committer {
 
     @Override
     public PendingFile begin(BranchId branch, ObjectKey key, OptionalLong sizeBytes) {
-        String path = PachydermPath.of(key);
+        String path = client.paths().of(key);
         Modification modification = new Modification(client, Subject.of(branch, CommitRef.HEAD, key));
         return new GrpcPendingFile(new Upstream(modification, path), commits);
     }
 
     @Override
     public CommittedFile copy(FileLocation source, FileTarget target) {
-        String path = PachydermPath.of(target.key());
+        String path = client.paths().of(target.key());
         FileInfo info = find(source);
         Commit from = PfsMessages.commit(source.branch(), source.commit());
         ExpectedContent content =
@@ -63,7 +63,7 @@ final class GrpcCommitter implements Committer {
                 Optional.empty());
         try (Modification modification =
                 new Modification(client, Subject.of(target.branch(), CommitRef.HEAD, target.key()))) {
-            modification.copy(path, PfsMessages.file(from, PachydermPath.of(source.key())));
+            modification.copy(path, PfsMessages.file(from, client.paths().of(source.key())));
             return commits.commit(target, file, modification);
         }
     }
@@ -74,7 +74,8 @@ final class GrpcCommitter implements Committer {
         Subject subject = Subject.of(source.branch(), CommitRef.to(source.commit()), source.key());
         try {
             return client.inspectFile(
-                            PfsMessages.commit(source.branch(), source.commit()), PachydermPath.of(source.key()))
+                            PfsMessages.commit(source.branch(), source.commit()),
+                            client.paths().of(source.key()))
                     .filter(info -> info.getFileType() == FileType.FILE)
                     .orElseThrow(() -> gone);
         } catch (StatusException failed) {

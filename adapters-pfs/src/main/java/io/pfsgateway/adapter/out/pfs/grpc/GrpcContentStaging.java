@@ -71,7 +71,8 @@ final class GrpcContentStaging implements ContentStaging {
         CommitRef ref = CommitRef.to(source.commit());
         KeyFailure gone = KeyFailure.noSuchVersion(source.key().value(), ref.toString());
         try {
-            return client.inspectFile(PfsMessages.commit(branch, ref), PachydermPath.of(source.key()))
+            return client.inspectFile(
+                            PfsMessages.commit(branch, ref), client.paths().of(source.key()))
                     .filter(info -> info.getFileType() == FileType.FILE)
                     .orElseThrow(() -> gone);
         } catch (StatusException failed) {

@@ -44,7 +44,7 @@ final class GrpcFailures {
                 Optional.of(
                         KeyFailure.noSuchVersion(subject.key(), subject.ref().toString()));
             case FILE_NOT_FOUND -> Optional.of(KeyFailure.noSuchKey(subject.key()));
-            case INVALID_PATH -> Optional.of(KeyFailure.notRepresentable(subject.key(), PachydermPath.RULE));
+            case INVALID_PATH -> Optional.of(KeyFailure.notRepresentable(subject.key(), KeyPaths.RULE));
             case PATH_COLLISION -> Optional.of(KeyFailure.pathCollision(subject.key(), "a file or a directory"));
             case OUTPUT_BRANCH ->
                 Optional.of(BucketFailure.outputBranch(subject.branch().bucketName()));

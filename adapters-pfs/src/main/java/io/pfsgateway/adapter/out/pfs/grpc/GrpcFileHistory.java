@@ -97,7 +97,8 @@ final class GrpcFileHistory implements FileHistory {
 
     private VersionEntry entry(BranchId branch, ObjectKey key, CommitInfo commit, boolean latest)
             throws StatusException {
-        Optional<FileInfo> info = client.inspectFile(PfsMessages.commit(branch, commit.id()), PachydermPath.of(key));
+        Optional<FileInfo> info = client.inspectFile(
+                PfsMessages.commit(branch, commit.id()), client.paths().of(key));
         if (info.isEmpty()) {
             return VersionEntry.deletion(key.value(), commit, latest);
         }

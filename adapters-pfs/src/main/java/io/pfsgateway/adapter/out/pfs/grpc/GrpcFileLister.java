@@ -36,7 +36,7 @@ final class GrpcFileLister implements FileLister {
         this.versions = new FileVersions(client);
         this.descriptions = descriptions;
         this.heads = new Heads(client);
-        this.scan = new ListingScan(new FilePages(client));
+        this.scan = new ListingScan(new FilePages(client), client.paths());
     }
 
     @Override

@@ -46,13 +46,12 @@ public final class GrpcFileSystem implements AutoCloseable {
         ManagedChannel channel = PachdChannel.open(settings);
         Channel observed = ClientInterceptors.intercept(channel, new ObservingInterceptor(observer));
         Channel named = ClientInterceptors.intercept(observed, new TokenInterceptor(settings.token()));
-        return new GrpcFileSystem(
-                channel, observed, settings.patience(), ports(named, settings.patience(), attributes, locks, clock));
+        KeyPaths paths = settings.escapesKeys() ? KeyPaths.escaped() : KeyPaths.plain();
+        PfsClient client = new PfsClient(named, settings.patience(), paths);
+        return new GrpcFileSystem(channel, observed, settings.patience(), ports(client, attributes, locks, clock));
     }
 
-    static FileSystem ports(
-            Channel channel, Duration patience, FileAttributeBookkeeping attributes, BranchLocks locks, Clock clock) {
-        PfsClient client = new PfsClient(channel, patience);
+    static FileSystem ports(PfsClient client, FileAttributeBookkeeping attributes, BranchLocks locks, Clock clock) {
         BranchAncestry ancestry = new BranchAncestry(client);
         Descriptions descriptions = new Descriptions(attributes.store());
         UploadRepos uploads = new UploadRepos(client);

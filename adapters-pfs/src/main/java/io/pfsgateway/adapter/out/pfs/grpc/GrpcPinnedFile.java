@@ -7,7 +7,7 @@ import io.pfsgateway.domain.commit.CommitInfo;
 import io.pfsgateway.domain.file.ByteRange;
 import io.pfsgateway.domain.file.FilePart;
 import io.pfsgateway.domain.file.FileVersion;
-import io.pfsgateway.pfs.protocol.Commit;
+import io.pfsgateway.pfs.protocol.File;
 import io.pfsgateway.pfs.protocol.GetFileRequest;
 import java.io.InputStream;
 import java.util.List;
@@ -15,12 +15,12 @@ import java.util.List;
 /** A file pinned by the id of the commit it was found in. The server keeps finished commits, so nothing is held here. */
 final class GrpcPinnedFile implements PinnedFile {
     private final PfsClient client;
-    private final Commit at;
+    private final File at;
     private final CommitInfo commit;
     private final FileVersion version;
     private final List<FilePart> parts;
 
-    GrpcPinnedFile(PfsClient client, Commit at, FileState file, FileDescription description) {
+    GrpcPinnedFile(PfsClient client, File at, FileState file, FileDescription description) {
         this.client = client;
         this.at = at;
         this.commit = file.commit();
@@ -49,7 +49,7 @@ final class GrpcPinnedFile implements PinnedFile {
             return InputStream.nullInputStream();
         }
         GetFileRequest request = GetFileRequest.newBuilder()
-                .setFile(PfsMessages.file(at, PachydermPath.of(version.key())))
+                .setFile(at)
                 .setOffset(range.offset())
                 .build();
         return new GrpcContentStream(client.getFile(request), range.length(), client.patience());

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** The commits of a branch, newest first, the keys that any of them held, and which of them changed a key. */
@@ -33,7 +33,7 @@ final class KeyChanges {
     private final BranchId branch;
     private final Map<CommitId, CommitInfo> commits;
     private final List<CommitId> order;
-    private final SortedSet<ObjectKey> keys = new TreeSet<>();
+    private final NavigableSet<ObjectKey> keys = new TreeSet<>();
 
     private KeyChanges(PfsClient client, BranchId branch, Map<CommitId, CommitInfo> commits) {
         this.client = client;
@@ -88,13 +88,15 @@ final class KeyChanges {
     }
 
     private void note(FileInfo info, String prefix) {
-        String key = info.getFile().getPath().substring(1);
-        if (info.getFileType() == FileType.FILE && key.startsWith(prefix)) {
-            keys.add(new ObjectKey(key));
+        if (info.getFileType() == FileType.FILE) {
+            client.paths()
+                    .key(info.getFile().getPath())
+                    .filter(key -> key.value().startsWith(prefix))
+                    .ifPresent(keys::add);
         }
     }
 
-    SortedSet<ObjectKey> keys() {
+    NavigableSet<ObjectKey> keys() {
         return keys;
     }
 
@@ -104,7 +106,7 @@ final class KeyChanges {
         for (FindCommitsResponse response : Answers.all(client.asking()
                 .findCommits(FindCommitsRequest.newBuilder()
                         .setStart(PfsMessages.commit(branch, order.get(0)))
-                        .setFilePath(PachydermPath.of(key))
+                        .setFilePath(client.paths().of(key))
                         .build()))) {
             if (response.hasFoundCommit()) {
                 CommitInfo commit = commits.get(PfsMessages.commitId(response.getFoundCommit()));

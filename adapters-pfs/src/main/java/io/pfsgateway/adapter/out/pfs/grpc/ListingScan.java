@@ -23,36 +23,45 @@ final class ListingScan {
     /** A file, or a common prefix with something that is below it. */
     record Entry(String name, boolean isPrefix, FileInfo info) {}
 
-    private final FilePages pages;
+    /** Reads a stretch of entries behind a marker. */
+    private interface Source {
+        List<FileInfo> behind(String marker) throws StatusException;
+    }
 
-    ListingScan(FilePages pages) {
+    private final FilePages pages;
+    private final KeyPaths paths;
+
+    ListingScan(FilePages pages, KeyPaths paths) {
         this.pages = pages;
+        this.paths = paths;
     }
 
     List<Entry> entries(ListingQuery query) throws StatusException {
-        if (!query.prefix().chars().allMatch(c -> c >= ' ' && c <= '~')) {
+        if (!KeyPaths.canBegin(paths.bound(query.prefix()))) {
             return List.of();
         }
         return query.delimiter().filter(SLASH::equals).isPresent() ? ofDirectory(query) : ofTree(query);
     }
 
     private List<Entry> ofDirectory(ListingQuery query) throws StatusException {
-        String prefix = SLASH + query.prefix();
-        String directory = prefix.substring(0, Math.max(1, prefix.lastIndexOf('/')));
-        List<Entry> entries = new ArrayList<>();
-        for (FileInfo info : pages.list(at(query), directory, start(query), prefix, query.limit() + 1)) {
-            String name = FilePages.path(info).substring(1);
-            entries.add(new Entry(name, info.getFileType() == FileType.DIR, info));
-        }
-        return entries;
+        String prefix = query.prefix();
+        String directory = paths.directory(prefix.substring(0, prefix.lastIndexOf('/') + 1));
+        String end = paths.boundBehindAll(prefix);
+        int number = query.limit() + 1;
+        return gather(query, number, marker -> pages.list(at(query), directory, marker, end, number));
     }
 
     private List<Entry> ofTree(ListingQuery query) throws StatusException {
+        String end = paths.boundBehindAll(query.prefix());
         int number = Math.min(MOST_ENTRIES, ENTRIES_PER_FILE * (query.limit() + 1));
+        return gather(query, number, marker -> pages.walk(at(query), marker, end, number));
+    }
+
+    private List<Entry> gather(ListingQuery query, int number, Source source) throws StatusException {
         List<Entry> entries = new ArrayList<>();
         Optional<String> marker = Optional.of(start(query));
         while (marker.isPresent() && entries.size() <= query.limit()) {
-            List<FileInfo> stretch = pages.walk(at(query), marker.get(), SLASH + query.prefix(), number);
+            List<FileInfo> stretch = source.behind(marker.get());
             marker = take(stretch, query, entries);
             if (marker.isEmpty() && stretch.size() == number) {
                 marker = Optional.of(PathOrder.behind(FilePages.path(stretch.get(number - 1))));
@@ -62,36 +71,55 @@ final class ListingScan {
     }
 
     /** Takes what the page has room for; answers where to go on if it is not behind the stretch: behind a group that was met. */
-    private static Optional<String> take(List<FileInfo> stretch, ListingQuery query, List<Entry> entries) {
+    private Optional<String> take(List<FileInfo> stretch, ListingQuery query, List<Entry> entries) {
         for (FileInfo info : stretch) {
-            if (info.getFileType() != FileType.FILE || entries.size() > query.limit()) {
+            Optional<Entry> entry = entry(info, query).filter(found -> isShown(found, query));
+            if (entry.isEmpty() || entries.size() > query.limit()) {
                 continue;
             }
-            String name = FilePages.path(info).substring(1);
-            Optional<String> group = DelimiterGrouping.commonPrefix(name, query.prefix(), query.delimiter());
-            if (group.isPresent()) {
-                entries.add(new Entry(group.get(), true, info));
-                return Optional.of(PathOrder.behindAll(SLASH + group.get()));
+            entries.add(entry.get());
+            if (entry.get().isPrefix() && info.getFileType() == FileType.FILE) {
+                return Optional.of(paths.boundBehindAll(entry.get().name()));
             }
-            entries.add(new Entry(name, false, info));
         }
         return Optional.empty();
     }
 
+    /** What a file or directory is shown as; a directory is shown where the listing is of the one above it. */
+    private Optional<Entry> entry(FileInfo info, ListingQuery query) {
+        String path = FilePages.path(info);
+        if (info.getFileType() == FileType.DIR) {
+            return query.delimiter().filter(SLASH::equals).isPresent()
+                    ? paths.prefix(path).map(name -> new Entry(name, true, info))
+                    : Optional.empty();
+        }
+        return paths.key(path)
+                .map(key -> DelimiterGrouping.commonPrefix(key.value(), query.prefix(), query.delimiter())
+                        .map(group -> new Entry(group, true, info))
+                        .orElseGet(() -> new Entry(key.value(), false, info)));
+    }
+
+    /** Of texts that are no keys the place among the paths is not always exact. */
+    private static boolean isShown(Entry entry, ListingQuery query) {
+        return entry.name().startsWith(query.prefix())
+                && query.after()
+                        .filter(after -> ObjectKey.compareUtf8(entry.name(), after) <= 0)
+                        .isEmpty();
+    }
+
     /** The marker behind which the page starts. */
-    private static String start(ListingQuery query) {
-        String first = SLASH + query.prefix();
+    private String start(ListingQuery query) {
         String fromPrefix =
-                query.prefix().isEmpty() || first.endsWith(SLASH) ? PathOrder.behind(first) : PathOrder.before(first);
+                query.prefix().isEmpty() ? PathOrder.behind(SLASH) : PathOrder.before(paths.bound(query.prefix()));
         String fromAfter = query.after().map(after -> behind(after, query)).orElse(fromPrefix);
         return ObjectKey.compareUtf8(fromPrefix, fromAfter) > 0 ? fromPrefix : fromAfter;
     }
 
     /** Behind an entry; when it is a common prefix, or within one, behind all that it stands for. */
-    private static String behind(String after, ListingQuery query) {
+    private String behind(String after, ListingQuery query) {
         return DelimiterGrouping.commonPrefix(after, query.prefix(), query.delimiter())
-                .map(group -> PathOrder.behindAll(SLASH + group))
-                .orElseGet(() -> PathOrder.behind(SLASH + after));
+                .map(paths::boundBehindAll)
+                .orElseGet(() -> PathOrder.behind(paths.bound(after)));
     }
 
     private static Commit at(ListingQuery query) {

@@ -38,14 +38,14 @@ final class Lookout {
     /** Looks at files that are to go; what is above or below them is of no matter. */
     Standing files(BranchId branch, List<ObjectKey> keys) throws StatusException {
         Map<String, ObjectKey> questions = new LinkedHashMap<>();
-        keys.forEach(key -> questions.put(PachydermPath.of(key), key));
+        keys.forEach(key -> questions.put(client.paths().of(key), key));
         return look(branch, questions);
     }
 
     /** Looks at a file that is to be written, and for what is in its way. */
     Standing target(BranchId branch, ObjectKey key) throws StatusException {
         Map<String, ObjectKey> questions = new LinkedHashMap<>();
-        String path = PachydermPath.of(key);
+        String path = client.paths().of(key);
         questions.put(path, key);
         for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
             questions.put(path.substring(0, slash), key);
@@ -97,7 +97,7 @@ final class Lookout {
     private Map<String, FileInfo> askAtOnce(Commit at, List<String> paths, Map<String, ObjectKey> questions)
             throws StatusException {
         List<List<FileInfo>> answers = Answers.ofEach(paths, path -> {
-            boolean isKey = path.equals(PachydermPath.of(keyOf(questions, path)));
+            boolean isKey = path.equals(client.paths().of(keyOf(questions, path)));
             return client.globFile(question(at, path, isKey));
         });
         Map<String, FileInfo> found = new HashMap<>();
@@ -127,21 +127,30 @@ final class Lookout {
                 .build();
     }
 
-    private static Standing standing(CommitInfo head, Map<String, ObjectKey> questions, Map<String, FileInfo> found) {
+    private Standing standing(CommitInfo head, Map<String, ObjectKey> questions, Map<String, FileInfo> found) {
         Map<ObjectKey, FileInfo> files = new HashMap<>();
         Map<ObjectKey, String> collisions = new HashMap<>();
         found.forEach((path, info) -> {
             ObjectKey key = keyOf(questions, path);
-            boolean isKey = path.equals(PachydermPath.of(key));
+            boolean isKey = path.equals(client.paths().of(key));
             boolean isFile = info.getFileType() == FileType.FILE;
             if (isKey && isFile) {
                 files.put(key, info);
             } else if (isKey) {
-                collisions.put(key, key.value() + "/");
+                collisions.put(key, nameOfDirectory(path));
             } else if (isFile) {
-                collisions.put(key, path.substring(1));
+                collisions.put(key, name(path));
             }
         });
         return new Standing(head, files, collisions);
+    }
+
+    /** A file's key, or its path where it is no key's. */
+    private String name(String path) {
+        return client.paths().key(path).map(ObjectKey::value).orElseGet(() -> path.substring(1));
+    }
+
+    private String nameOfDirectory(String path) {
+        return client.paths().prefix(path + "/").orElseGet(() -> path.substring(1) + "/");
     }
 }

@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -29,7 +29,7 @@ final class ManyPaths {
     private final FilePages pages;
     private final Commit at;
     private final Map<String, FileInfo> found = new HashMap<>();
-    private final SortedSet<String> left = new TreeSet<>(ObjectKey::compareUtf8);
+    private final NavigableSet<String> left = new TreeSet<>(ObjectKey::compareUtf8);
 
     ManyPaths(PfsClient client, Commit at, Collection<String> paths) {
         this.pages = new FilePages(client);
@@ -43,7 +43,7 @@ final class ManyPaths {
         while (pays && left.size() > MANY) {
             int number = ENTRIES_PER_PATH * left.size();
             int before = left.size();
-            take(pages.walk(at, PathOrder.before(left.first()), "/", number), number);
+            take(pages.walk(at, PathOrder.before(left.first()), PathOrder.behindAll("/"), number), number);
             pays = (before - left.size()) * MOST_ENTRIES_FOR_A_PATH >= number;
         }
     }

@@ -36,14 +36,21 @@ final class PfsClient {
     private final APIGrpc.APIBlockingV2Stub stub;
     private final APIGrpc.APIFutureStub futures;
     private final Duration patience;
+    private final KeyPaths paths;
 
     /**
      * @param patience how long an answer, or the next step of a stream, may take
+     * @param paths what keys are called there
      */
-    PfsClient(Channel channel, Duration patience) {
+    PfsClient(Channel channel, Duration patience, KeyPaths paths) {
         this.stub = APIGrpc.newBlockingV2Stub(channel);
         this.futures = APIGrpc.newFutureStub(channel);
         this.patience = patience;
+        this.paths = paths;
+    }
+
+    KeyPaths paths() {
+        return paths;
     }
 
     Duration patience() {
@@ -96,7 +103,7 @@ final class PfsClient {
     List<Commit> commitsThatChanged(BranchId branch, ObjectKey key, int limit) throws StatusException {
         return Answers.all(asking().findCommits(FindCommitsRequest.newBuilder()
                         .setStart(PfsMessages.head(branch))
-                        .setFilePath(PachydermPath.of(key))
+                        .setFilePath(paths.of(key))
                         .setLimit(limit)
                         .build()))
                 .stream()

@@ -1,8 +1,18 @@
 package io.pfsgateway.adapter.out.pfs.grpc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.pfsgateway.application.port.out.FileSystem;
+import io.pfsgateway.domain.bucket.BranchId;
+import io.pfsgateway.domain.file.ObjectKey;
+import io.pfsgateway.domain.listing.VersionEntry;
+import io.pfsgateway.domain.listing.VersionQuery;
 import io.pfsgateway.testkit.contract.FileHistoryContract;
 import io.pfsgateway.testkit.contract.Preparation;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -45,5 +55,25 @@ class GrpcFileHistoryTest extends FileHistoryContract {
     @Override
     protected boolean knowsWriters() {
         return false;
+    }
+
+    @Test
+    void tellsTheVersionsOfADirectoryMarker() {
+        BranchId branch = newMarker();
+        List<VersionEntry> versions = fileSystem()
+                .history()
+                .versions(new VersionQuery(branch, "dir/", Optional.empty(), Optional.empty(), Optional.empty(), 10))
+                .entries();
+        assertThat(versions).extracting(VersionEntry::name).containsExactly("dir/", "dir/");
+        assertThat(versions).extracting(entry -> entry.file().isPresent()).containsExactly(false, true);
+    }
+
+    private BranchId newMarker() {
+        BranchId branch =
+                BranchId.of("master", "r" + UUID.randomUUID().toString().replace("-", ""));
+        preparation().makeBranch(branch);
+        preparation().writeFile(branch, new ObjectKey("dir/"), new byte[0]);
+        preparation().removeFiles(branch, List.of(new ObjectKey("dir/")));
+        return branch;
     }
 }

@@ -25,10 +25,10 @@ record PachdPreparation(PfsClient client, BranchCatalog branches) implements Pre
     @Override
     public void writeFile(BranchId branch, ObjectKey key, byte[] bytes) {
         try (Modification modification = new Modification(client, Subject.of(branch, CommitRef.HEAD, key))) {
-            modification.replace(PachydermPath.of(key));
+            modification.replace(client.paths().of(key));
             for (int at = 0; at < bytes.length; at += MESSAGE_BYTES) {
                 int count = Math.min(MESSAGE_BYTES, bytes.length - at);
-                modification.append(PachydermPath.of(key), ByteString.copyFrom(bytes, at, count));
+                modification.append(client.paths().of(key), ByteString.copyFrom(bytes, at, count));
             }
             modification.commit();
         }
@@ -37,7 +37,7 @@ record PachdPreparation(PfsClient client, BranchCatalog branches) implements Pre
     @Override
     public void removeFiles(BranchId branch, List<ObjectKey> keys) {
         try (Modification modification = new Modification(client, Subject.of(branch, CommitRef.HEAD))) {
-            keys.forEach(key -> modification.delete(PachydermPath.of(key)));
+            keys.forEach(key -> modification.delete(client.paths().of(key)));
             modification.commit();
         }
     }

@@ -16,13 +16,15 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * The adapter on a server: the one that is there already at the address in the system property {@code pachd.address}, or else one
- * on an embedded file system, started for the tests of a class.
+ * on an embedded file system. It is started when a test first asks for it, and ends with the tests of its class.
  */
 final class PachdServer implements BeforeAllCallback, AfterAllCallback {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     final RoundTrips trips = new RoundTrips();
     final LossyConnection connection = new LossyConnection();
+
+    private final KeyPaths paths;
 
     /** The class and those nested in it, for each of which JUnit comes here. */
     private int users;
@@ -31,20 +33,27 @@ final class PachdServer implements BeforeAllCallback, AfterAllCallback {
     private @Nullable ManagedChannel channel;
     private @Nullable FileSystem ports;
 
+    PachdServer() {
+        this(KeyPaths.plain());
+    }
+
+    PachdServer(KeyPaths paths) {
+        this.paths = paths;
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
         users++;
-        if (users > 1) {
-            return;
-        }
+    }
+
+    private FileSystem open() {
         PachdAddress address =
                 PachdAddress.tryParse(System.getProperty("pachd.address", "")).orElseGet(this::startEmbedded);
         ManagedChannel opened =
-                PachdChannel.open(new GrpcSettings(address, Optional.empty(), PATIENCE, Optional::empty));
+                PachdChannel.open(new GrpcSettings(address, Optional.empty(), PATIENCE, Optional::empty, false));
         channel = opened;
-        ports = GrpcFileSystem.ports(
-                ClientInterceptors.intercept(opened, trips, connection),
-                PATIENCE,
+        return GrpcFileSystem.ports(
+                new PfsClient(ClientInterceptors.intercept(opened, trips, connection), PATIENCE, paths),
                 new InMemoryFileAttributes(Clock.systemUTC()).roles(),
                 new InMemoryBranchLocks(),
                 Clock.systemUTC());
@@ -56,9 +65,14 @@ final class PachdServer implements BeforeAllCallback, AfterAllCallback {
         if (users > 0) {
             return;
         }
-        Objects.requireNonNull(channel).shutdownNow();
+        if (channel != null) {
+            channel.shutdownNow();
+            channel = null;
+            ports = null;
+        }
         if (embedded != null) {
             embedded.close();
+            embedded = null;
         }
     }
 
@@ -69,10 +83,20 @@ final class PachdServer implements BeforeAllCallback, AfterAllCallback {
     }
 
     PachdPreparation preparation() {
-        return new PachdPreparation(new PfsClient(Objects.requireNonNull(channel), PATIENCE), ports().branches());
+        return preparation(paths);
+    }
+
+    /** Changes of someone who calls keys otherwise. */
+    PachdPreparation preparation(KeyPaths others) {
+        FileSystem opened = ports();
+        return new PachdPreparation(
+                new PfsClient(Objects.requireNonNull(channel), PATIENCE, others), opened.branches());
     }
 
     FileSystem ports() {
-        return Objects.requireNonNull(ports);
+        if (ports == null) {
+            ports = open();
+        }
+        return ports;
     }
 }

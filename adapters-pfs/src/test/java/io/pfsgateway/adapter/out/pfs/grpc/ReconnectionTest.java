@@ -25,7 +25,7 @@ class ReconnectionTest {
             new Thread(() -> closeWhoeverConnects(server, attempts)).start();
             PachdAddress address = new PachdAddress("127.0.0.1", server.getLocalPort(), false);
             ManagedChannel channel =
-                    PachdChannel.open(new GrpcSettings(address, Optional.empty(), PATIENCE, Optional::empty));
+                    PachdChannel.open(new GrpcSettings(address, Optional.empty(), PATIENCE, Optional::empty, false));
             Reconnection reconnection = Reconnection.start(channel, Duration.ofMillis(20));
             try {
                 channel.getState(true);
