@@ -147,7 +147,7 @@ final class ServedMetricsTest {
         return settings(new FileSystemSettings(
                 folder.resolve("two"),
                 Optional.empty(),
-                Optional.of(new PachdSettings(address, Optional.empty(), Optional.empty()))));
+                Optional.of(new PachdSettings(address, Optional.empty(), Optional.empty(), false))));
     }
 
     private Settings settings(FileSystemSettings files) {
