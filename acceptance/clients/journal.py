@@ -67,12 +67,13 @@ class Journal:
 
 
 class Crowd:
-    """Counts acknowledgements of all writers, and tells when enough have come."""
+    """Counts acknowledgements of all writers, and tells when enough have come. Its writers stop when it is ended."""
 
     def __init__(self, enough):
         self._left = enough
         self._lock = threading.Lock()
         self.reached = threading.Event()
+        self.ended = threading.Event()
 
     def acknowledged(self):
         with self._lock:

@@ -1,6 +1,5 @@
 """SIGKILL in the middle of many writers, again and again: what was answered holds, and what was not is whole or absent."""
 
-import hashlib
 import random
 import time
 
@@ -10,20 +9,11 @@ import pytest
 import access
 import figures
 from kills import assert_checks_clean, load_until_killed
-from writers import BUCKET, Writer
+from writers import BUCKET, Writer, hash_at
 
 ROUNDS = figures.amount("ACCEPTANCE_KILL_ROUNDS", usual=5, full=50)
 WRITERS = 8
 SAMPLE = 400
-
-
-def hash_at(s3, key, **version):
-    """The hash of what a key holds, None where it holds nothing."""
-    try:
-        return hashlib.sha256(s3.get_object(Bucket=BUCKET, Key=key, **version)["Body"].read()).hexdigest()
-    except botocore.exceptions.ClientError as refusal:
-        assert refusal.response["Error"]["Code"] == "NoSuchKey", refusal.response
-        return None
 
 
 def assert_kept(s3, writers):

@@ -13,7 +13,7 @@ _GONE = (botocore.exceptions.HTTPClientError, botocore.exceptions.EndpointConnec
 
 
 class UploadWriter:
-    """One client, with the uploads that it began. `run` ends when the gateway does."""
+    """One client, with the uploads that it began. `run` ends when the gateway does, or the crowd."""
 
     def __init__(self, number):
         self.open = []
@@ -29,7 +29,7 @@ class UploadWriter:
         """Writes until the connection breaks."""
         self._s3 = access.client(url, max_pool_connections=1)
         try:
-            while True:
+            while not crowd.ended.is_set():
                 self._step(crowd)
         except _GONE:
             return

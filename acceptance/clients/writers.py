@@ -22,12 +22,32 @@ def bytes_of(seed) -> bytes:
     return chance.randbytes(chance.choices(_SIZES, _WEIGHTS)[0])
 
 
+def hash_at(s3, key, **version):
+    """The hash of what a key holds, None where it holds nothing."""
+    try:
+        return hashlib.sha256(s3.get_object(Bucket=BUCKET, Key=key, **version)["Body"].read()).hexdigest()
+    except botocore.exceptions.ClientError as refusal:
+        assert refusal.response["Error"]["Code"] == "NoSuchKey", refusal.response
+        return None
+
+
+def is_unavailable(refusal) -> bool:
+    """Whether a request was answered that it cannot be done now, in words of S3, whatever became of it."""
+    answer = refusal.response
+    if answer["ResponseMetadata"]["HTTPStatusCode"] != 503:
+        return False
+    assert answer["Error"]["Code"] in ("ServiceUnavailable", "SlowDown"), answer
+    # Only an error in XML has one.
+    assert answer["Error"]["Resource"], answer
+    return True
+
+
 def digest_of(seed) -> str:
     return hashlib.sha256(bytes_of(seed)).hexdigest()
 
 
 class Writer:
-    """One client and its journal; `run` ends when the gateway does."""
+    """One client and its journal; `run` ends when the gateway does, or the crowd."""
 
     def __init__(self, number):
         self.journal = Journal(number)
@@ -43,7 +63,7 @@ class Writer:
         self._s3, self._crowd = access.client(url, max_pool_connections=1), crowd
         acts = [self._put] * 8 + [self._create] * 2 + [self._delete] * 2 + [self._copy] * 3 + [self._delete_many]
         try:
-            while True:
+            while not crowd.ended.is_set():
                 self._attempt(self._chance.choice(acts))
         except _GONE:
             return
@@ -57,11 +77,10 @@ class Writer:
         try:
             act()
         except botocore.exceptions.ClientError as refusal:
-            status = refusal.response["ResponseMetadata"]["HTTPStatusCode"]
-            if status == 503:
+            if is_unavailable(refusal):
                 # Unknown outcome: the request stays pending, and this writer is done.
                 raise botocore.exceptions.HTTPClientError(error=refusal) from refusal
-            if status != 412:
+            if refusal.response["Error"]["Code"] not in ("PreconditionFailed", "ConditionalRequestConflict"):
                 raise
             self.journal.refuse()
             self.refusals += 1

@@ -1,0 +1,67 @@
+"""The pachd that a gateway is put on: the embedded file system, served as one, or the real one that ACCEPTANCE_PACHD names."""
+
+import os
+import re
+import socket
+import subprocess
+
+import pytest
+
+import gateway as gateways
+from waiting import wait_until
+
+ADDRESS = os.environ.get("ACCEPTANCE_PACHD", "")
+START_DEADLINE_SECONDS = 120
+
+
+def _is_listening(port) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+class Served:
+    """An embedded file system in a process of its own, which serves it on one port however often it is started."""
+
+    def __init__(self, data):
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        self._process = gateways.Gateway(data, "--pfs-listen", f"127.0.0.1:{self.port}", "--jdbc-url", f"jdbc:h2:{data}/uploads")
+        self._process.start()
+
+    def kill(self):
+        self._process.kill()
+
+    def start(self):
+        self._process.start()
+
+    def close(self):
+        self._process.kill()
+
+
+class Real:
+    """A pachd on a port of this machine. Two commands of the shell kill it and start it again."""
+
+    def __init__(self, address):
+        self.port = int(re.fullmatch(r"grpc://127\.0\.0\.1:(\d+)", address).group(1))
+
+    def kill(self):
+        self._run("ACCEPTANCE_PACHD_KILL")
+
+    def start(self):
+        self._run("ACCEPTANCE_PACHD_START")
+        wait_until(lambda: _is_listening(self.port), START_DEADLINE_SECONDS, "pachd listens")
+
+    @staticmethod
+    def _run(name):
+        if not os.environ.get(name):
+            pytest.skip(f"{name} does not say how")
+        subprocess.run(os.environ[name], shell=True, check=True, timeout=START_DEADLINE_SECONDS)
+
+    def close(self):
+        """It was there before."""
+
+
+def at_hand(folder):
+    """The pachd of this run."""
+    return Real(ADDRESS) if ADDRESS else Served(folder / "pachd")
