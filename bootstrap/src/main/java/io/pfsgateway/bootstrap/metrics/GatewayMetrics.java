@@ -73,6 +73,8 @@ public final class GatewayMetrics implements AutoCloseable {
     /** Shows how many uploads are open, as somebody else knows. */
     public void watchUploads(DoubleSupplier open) {
         Gauge.builder("s3.uploads.open", open, DoubleSupplier::getAsDouble)
+                // Nobody else holds it, and what was collected is shown as no number.
+                .strongReference(true)
                 .description("Multipart uploads that are open, counted from time to time and to 100,000.")
                 .register(registry);
     }

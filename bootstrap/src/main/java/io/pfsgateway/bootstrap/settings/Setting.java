@@ -8,10 +8,7 @@ import java.util.Optional;
 public enum Setting {
     LISTEN("listen", "HOST:PORT", "127.0.0.1:30600", "Where S3 is served."),
     ADMIN_LISTEN(
-            "admin-listen",
-            "HOST:PORT",
-            "127.0.0.1:30601",
-            "Where /livez, /readyz and /metrics are served; off for nowhere."),
+            "admin-listen", "HOST:PORT", "127.0.0.1:30601", "Where health and metrics are served; off for nowhere."),
     ACCESS_LOG(
             "access-log",
             "FILE",
