@@ -111,10 +111,7 @@ public final class CommitDraft {
         if (left.isPresent()) {
             FileRow row = left.get();
             References.add(session, row.content());
-            write(
-                    path,
-                    new FileRow(id, time, row.content(), row.size(), row.hash(), row.parts(), row.attributes()),
-                    true);
+            write(path, row.by(id, time), true);
         } else if (newest(path).flatMap(FileVersion::file).isPresent()) {
             write(path, new DeletedRow(id, time), false);
         }

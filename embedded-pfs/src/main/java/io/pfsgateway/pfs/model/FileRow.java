@@ -15,4 +15,9 @@ public record FileRow(
             throw new IllegalArgumentException("Neither size nor parts can be negative: " + size + ", " + parts);
         }
     }
+
+    /** The same file as another commit's change. */
+    public FileRow by(CommitId other, Instant at) {
+        return new FileRow(other, at, content, size, hash, parts, attributes);
+    }
 }

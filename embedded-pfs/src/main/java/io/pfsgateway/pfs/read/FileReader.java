@@ -128,12 +128,12 @@ public final class FileReader {
         try {
             version = Rows.findAtHead(view, head.at(), path);
         } catch (PfsException failure) {
-            if (Lines.isThere(view, branch)) {
+            if (Lines.isThere(view, branch.name(), branch.line())) {
                 throw failure;
             }
             return Optional.empty();
         }
-        return version.isPresent() || Lines.isThere(view, branch)
+        return version.isPresent() || Lines.isThere(view, branch.name(), branch.line())
                 ? Optional.of(new Standing(head, version))
                 : Optional.empty();
     }
@@ -142,9 +142,7 @@ public final class FileReader {
     private void requireNotLost(FileAt file) {
         try (View view = store.view()) {
             CommitPoint point = file.commit();
-            boolean sameBranch = Lines.findBranch(view, point.branch())
-                    .filter(state -> state.line() == point.branchLine())
-                    .isPresent();
+            boolean sameBranch = Lines.isThere(view, point.branch(), point.branchLine());
             if (sameBranch && contents.isLost(file.row().content())) {
                 throw PfsException.corrupt("Content " + file.row().content() + " of " + file.path() + " is missing");
             }

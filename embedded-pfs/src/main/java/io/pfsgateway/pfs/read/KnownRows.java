@@ -2,6 +2,7 @@ package io.pfsgateway.pfs.read;
 
 import io.pfsgateway.pfs.model.FileRow;
 import io.pfsgateway.pfs.model.FileVersion;
+import io.pfsgateway.pfs.record.Keys;
 import io.pfsgateway.pfs.record.Tables;
 import io.pfsgateway.pfs.store.Cursor;
 import io.pfsgateway.pfs.store.Family;
@@ -44,9 +45,7 @@ final class KnownRows {
     }
 
     private void walk() {
-        byte[] last = places.get(places.size() - 1).key();
-        byte[] end = new byte[last.length + 1];
-        System.arraycopy(last, 0, end, 0, last.length);
+        byte[] end = Keys.following(places.get(places.size() - 1).key());
         try (Cursor cursor = reader.cursor(Family.ROWS, places.get(0).key(), end)) {
             cursor.first();
             int misses = 0;

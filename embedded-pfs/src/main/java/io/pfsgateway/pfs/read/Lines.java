@@ -46,11 +46,11 @@ public final class Lines {
         return Optional.empty();
     }
 
-    /** Whether the branch is still served by the line that it was. */
-    static boolean isThere(Reader reader, BranchState branch) {
+    /** Whether a branch of this name is there that is served by this line. */
+    static boolean isThere(Reader reader, BranchName name, long line) {
         return Tables.BRANCHES
-                .find(reader, Keys.branch(branch.name()))
-                .filter(found -> found.line() == branch.line())
+                .find(reader, Keys.branch(name))
+                .filter(found -> found.line() == line)
                 .isPresent();
     }
 

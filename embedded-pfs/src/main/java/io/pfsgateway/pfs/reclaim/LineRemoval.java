@@ -7,7 +7,6 @@ import io.pfsgateway.pfs.content.References;
 import io.pfsgateway.pfs.model.ContentId;
 import io.pfsgateway.pfs.model.FileRow;
 import io.pfsgateway.pfs.read.Lines;
-import io.pfsgateway.pfs.record.CommitRecord;
 import io.pfsgateway.pfs.record.Keys;
 import io.pfsgateway.pfs.record.LineRecord;
 import io.pfsgateway.pfs.record.LineState;
@@ -19,7 +18,6 @@ import io.pfsgateway.pfs.store.Session;
 import io.pfsgateway.pfs.store.Store;
 import io.pfsgateway.pfs.store.View;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +29,6 @@ import java.util.Optional;
 public final class LineRemoval implements Chore {
     private static final long NO_LINE = -1;
     private static final int ROWS_PER_STEP = 500;
-    private static final int COMMITS_PER_STEP = 2_000;
     private static final List<Family> BY_LINE =
             List.of(Family.COMMIT_PATHS, Family.TOKENS, Family.CHANGES, Family.SEALS, Family.UNBUILT, Family.NODES);
 
@@ -113,23 +110,9 @@ public final class LineRemoval implements Chore {
 
     /** Forgets some of the line's commits with their ids; says whether there were any. */
     private boolean forgetCommits(long line) {
-        byte[][] last = {reached};
-        store.writeRelaxed(batch -> {
-            try (View view = store.view();
-                    Cursor commits = view.cursor(Family.COMMITS, reached, Keys.line(line + 1))) {
-                commits.first();
-                for (int count = 0; commits.valid() && count < COMMITS_PER_STEP; count++) {
-                    CommitRecord commit = Tables.COMMITS.decode(commits.value());
-                    Tables.COMMIT_IDS.delete(batch, Keys.commitId(commit.id()));
-                    Tables.COMMITS.delete(batch, commits.key());
-                    last[0] = commits.key();
-                    commits.next();
-                }
-            }
-        });
-        boolean any = !Arrays.equals(reached, last[0]);
-        reached = last[0];
-        return any;
+        Optional<byte[]> last = CommitRemoval.step(store, reached, Keys.line(line + 1));
+        last.ifPresent(key -> reached = key);
+        return last.isPresent();
     }
 
     private static void forgetDerived(long line, Batch batch) {

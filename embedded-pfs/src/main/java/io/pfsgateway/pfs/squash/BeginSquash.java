@@ -14,6 +14,7 @@ import io.pfsgateway.pfs.store.Session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Takes the commits of a plan out of sight. First the floors of all lines that may miss them are raised, which makes nothing but a way
@@ -25,13 +26,13 @@ record BeginSquash(Committer committer, LineTree tree) {
     void of(LinePlan plan, Runnable afterStep) {
         List<Map.Entry<Long, Long>> floors =
                 List.copyOf(tree.floorsAfter(plan.line(), plan.lastInto()).entrySet());
-        for (int from = 0; from < floors.size(); from += RECORDS_PER_STEP) {
-            committer.run(new RaiseFloors(floors.subList(from, Math.min(from + RECORDS_PER_STEP, floors.size()))));
-            afterStep.run();
-        }
-        List<SquashedRun> runs = plan.runs();
-        for (int from = 0; from < runs.size(); from += RECORDS_PER_STEP) {
-            committer.run(new Hide(plan.line(), runs.subList(from, Math.min(from + RECORDS_PER_STEP, runs.size()))));
+        inSteps(floors, RaiseFloors::new, afterStep);
+        inSteps(plan.runs(), runs -> new Hide(plan.line(), runs), afterStep);
+    }
+
+    private <T> void inSteps(List<T> records, Function<List<T>, Operation<Boolean>> step, Runnable afterStep) {
+        for (int from = 0; from < records.size(); from += RECORDS_PER_STEP) {
+            committer.run(step.apply(records.subList(from, Math.min(from + RECORDS_PER_STEP, records.size()))));
             afterStep.run();
         }
     }

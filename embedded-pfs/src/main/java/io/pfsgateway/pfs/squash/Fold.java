@@ -11,9 +11,7 @@ record Fold(RowKey key, FileVersion version, long into, boolean stays) {
 
     /** The row as another commit's. When the file was last changed stays as it was. */
     FileVersion of(CommitId commit) {
-        return version instanceof FileRow row
-                ? new FileRow(commit, row.time(), row.content(), row.size(), row.hash(), row.parts(), row.attributes())
-                : new DeletedRow(commit, version.time());
+        return version instanceof FileRow row ? row.by(commit, row.time()) : new DeletedRow(commit, version.time());
     }
 
     /** What it takes away. */

@@ -2,8 +2,8 @@ package io.pfsgateway.pfs.squash;
 
 import io.pfsgateway.pfs.read.Lines;
 import io.pfsgateway.pfs.read.SquashedRuns;
+import io.pfsgateway.pfs.reclaim.CommitRemoval;
 import io.pfsgateway.pfs.record.ChangeKey;
-import io.pfsgateway.pfs.record.CommitRecord;
 import io.pfsgateway.pfs.record.Keys;
 import io.pfsgateway.pfs.record.Seal;
 import io.pfsgateway.pfs.record.SquashedRun;
@@ -51,9 +51,7 @@ final class HistoryCut {
         }
         for (SquashedRun run : runs.all()) {
             cutTrees(run);
-            while (cutSomeCommits(run)) {
-                afterStep.run();
-            }
+            cutCommits(run);
         }
     }
 
@@ -135,24 +133,15 @@ final class HistoryCut {
         batch.deleteRange(family, Keys.lineSequence(line, run.first()), Keys.lineSequence(line, run.into()));
     }
 
-    /** Forgets some of the commits of a run with their ids; says whether there were any. */
-    private boolean cutSomeCommits(SquashedRun run) {
-        int[] count = {0};
-        byte[] from = Keys.lineSequence(line, run.first());
-        store.writeRelaxed(batch -> {
-            try (View view = store.view();
-                    Cursor commits = view.cursor(Family.COMMITS, from, Keys.lineSequence(line, run.into()))) {
-                for (commits.first(); commits.valid() && count[0] < DELETIONS_PER_STEP; commits.next()) {
-                    CommitRecord commit = Tables.COMMITS.decode(commits.value());
-                    Tables.COMMIT_IDS.delete(batch, Keys.commitId(commit.id()));
-                    Tables.COMMITS.delete(batch, commits.key());
-                    count[0]++;
-                }
-            }
-            if (count[0] < DELETIONS_PER_STEP) {
-                cut(batch, Family.COMMIT_PATHS, run);
-            }
-        });
-        return count[0] > 0;
+    /** Forgets the commits of a run with their ids, and what they changed. */
+    private void cutCommits(SquashedRun run) {
+        byte[] end = Keys.lineSequence(line, run.into());
+        Optional<byte[]> last = CommitRemoval.step(store, Keys.lineSequence(line, run.first()), end);
+        while (last.isPresent()) {
+            afterStep.run();
+            last = CommitRemoval.step(store, last.get(), end);
+        }
+        store.writeRelaxed(batch -> cut(batch, Family.COMMIT_PATHS, run));
+        afterStep.run();
     }
 }
