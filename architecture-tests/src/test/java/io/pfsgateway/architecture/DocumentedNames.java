@@ -16,11 +16,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The Java types that a document names in backticks, alone or with a method, held against the sources of the whole project. A
+ * The Java types that a document names in backticks, alone or with a method or a constant, held against the sources of the whole project. A
  * word without a lower-case letter is a constant or a header, and no type.
  */
 final class DocumentedNames {
     private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w*[a-z]\\w*)(?:\\.(\\w+))?`");
+    private static final Pattern CONSTANT = Pattern.compile("[A-Z0-9_]+");
     private static final String SOURCE = ".java";
 
     private final Map<String, List<Path>> sources = new HashMap<>();
@@ -71,12 +72,18 @@ final class DocumentedNames {
         return NAMED.matcher(text).results();
     }
 
-    private boolean isThere(String type, Optional<String> method) throws IOException {
+    private boolean isThere(String type, Optional<String> member) throws IOException {
         for (Path file : sources.getOrDefault(type, List.of())) {
-            if (method.isEmpty() || Files.readString(file).contains(" " + method.get() + "(")) {
+            if (member.isEmpty() || has(Files.readString(file), member.get())) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean has(String source, String member) {
+        return CONSTANT.matcher(member).matches()
+                ? Pattern.compile("\\b" + member + "\\b").matcher(source).find()
+                : source.contains(" " + member + "(");
     }
 }

@@ -26,9 +26,10 @@ final class ExtendingTest {
 
     @Test
     void aNameThatIsNotThereIsFound() throws IOException {
-        String text = "`FileLister` `FileLister.list` `NO_SUCH_KEY` `FileListing` `FileLister.listing`";
+        String text = "`FileLister` `FileLister.list` `NO_SUCH_KEY` `FileListing` `FileLister.listing`"
+                + " `Capability.KEEPS_HISTORY` `Capability.KEEPS_NOTHING`";
         assertThat(DocumentedNames.below(ROOT).missingOf(text))
-                .containsExactly("`FileListing`", "`FileLister.listing`");
+                .containsExactly("`FileListing`", "`FileLister.listing`", "`Capability.KEEPS_NOTHING`");
     }
 
     @Test

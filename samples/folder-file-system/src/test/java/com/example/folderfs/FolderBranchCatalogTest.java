@@ -2,8 +2,10 @@ package com.example.folderfs;
 
 import io.pfsgateway.application.port.out.FileSystem;
 import io.pfsgateway.testkit.contract.BranchCatalogContract;
+import io.pfsgateway.testkit.contract.Capability;
 import io.pfsgateway.testkit.contract.Preparation;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 
 final class FolderBranchCatalogTest extends BranchCatalogContract {
@@ -24,12 +26,7 @@ final class FolderBranchCatalogTest extends BranchCatalogContract {
     }
 
     @Override
-    protected boolean takesChanges() {
-        return false;
-    }
-
-    @Override
-    protected boolean letsBranchesShareRepository() {
-        return false;
+    protected Set<Capability> capabilities() {
+        return FolderUnderTest.CAPABILITIES;
     }
 }

@@ -1,9 +1,11 @@
 package com.example.folderfs;
 
 import io.pfsgateway.application.port.out.FileSystem;
+import io.pfsgateway.testkit.contract.Capability;
 import io.pfsgateway.testkit.contract.CommitReaderContract;
 import io.pfsgateway.testkit.contract.Preparation;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 
 final class FolderCommitReaderTest extends CommitReaderContract {
@@ -24,32 +26,7 @@ final class FolderCommitReaderTest extends CommitReaderContract {
     }
 
     @Override
-    protected boolean takesChanges() {
-        return false;
-    }
-
-    @Override
-    protected boolean keepsHistory() {
-        return false;
-    }
-
-    @Override
-    protected boolean letsBranchesShareRepository() {
-        return false;
-    }
-
-    @Override
-    protected boolean knowsDeletions() {
-        return false;
-    }
-
-    @Override
-    protected boolean knowsWriters() {
-        return false;
-    }
-
-    @Override
-    protected boolean keepsAttributes() {
-        return false;
+    protected Set<Capability> capabilities() {
+        return FolderUnderTest.CAPABILITIES;
     }
 }

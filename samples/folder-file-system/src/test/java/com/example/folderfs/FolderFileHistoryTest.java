@@ -1,9 +1,11 @@
 package com.example.folderfs;
 
 import io.pfsgateway.application.port.out.FileSystem;
+import io.pfsgateway.testkit.contract.Capability;
 import io.pfsgateway.testkit.contract.FileHistoryContract;
 import io.pfsgateway.testkit.contract.Preparation;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 
 final class FolderFileHistoryTest extends FileHistoryContract {
@@ -24,17 +26,7 @@ final class FolderFileHistoryTest extends FileHistoryContract {
     }
 
     @Override
-    protected boolean takesChanges() {
-        return false;
-    }
-
-    @Override
-    protected boolean keepsHistory() {
-        return false;
-    }
-
-    @Override
-    protected boolean holdsEveryKey() {
-        return false;
+    protected Set<Capability> capabilities() {
+        return FolderUnderTest.CAPABILITIES;
     }
 }

@@ -3,6 +3,7 @@ package com.example.folderfs;
 import io.pfsgateway.application.port.out.FileSystem;
 import io.pfsgateway.domain.bucket.BranchId;
 import io.pfsgateway.domain.file.ObjectKey;
+import io.pfsgateway.testkit.contract.Capability;
 import io.pfsgateway.testkit.contract.Preparation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,11 +11,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A root with its file system, and the ways in which its owner changes it, as the rule of the folder has it: by moving. */
 final class FolderUnderTest implements Preparation {
+    /** What a folder can do. */
+    static final Set<Capability> CAPABILITIES = Set.copyOf(EnumSet.complementOf(EnumSet.of(
+            Capability.TAKES_CHANGES,
+            Capability.KEEPS_HISTORY,
+            Capability.LETS_BRANCHES_SHARE_REPOSITORY,
+            Capability.HOLDS_EVERY_KEY,
+            Capability.KNOWS_DELETIONS,
+            Capability.KNOWS_WRITERS,
+            Capability.KEEPS_ATTRIBUTES)));
+
     private final Path root;
     private final Path incoming;
     private final FileSystem ports;

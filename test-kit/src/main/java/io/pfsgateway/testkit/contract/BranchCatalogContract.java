@@ -26,7 +26,7 @@ public abstract class BranchCatalogContract extends FileSystemContract {
 
     @Test
     void makesAnEmptyBranchWithAHead() {
-        assumeTrue(takesChanges());
+        assumeTrue(has(Capability.TAKES_CHANGES));
         BranchId branch = BranchId.of("master", uniqueName());
         assertThat(catalog().find(branch)).isEmpty();
         assertThat(catalog().create(branch)).isEqualTo(Creation.CREATED);
@@ -48,7 +48,7 @@ public abstract class BranchCatalogContract extends FileSystemContract {
 
     @Test
     void makingABranchAgainLeavesItAsItIs() {
-        assumeTrue(takesChanges());
+        assumeTrue(has(Capability.TAKES_CHANGES));
         BranchId branch = newBranch();
         place(branch, "a", "kept");
         BranchInfo before = catalog().find(branch).orElseThrow();
@@ -59,7 +59,7 @@ public abstract class BranchCatalogContract extends FileSystemContract {
 
     @Test
     void branchesOfOneRepositoryHoldTheirOwnFiles() {
-        assumeTrue(letsBranchesShareRepository());
+        assumeTrue(has(Capability.LETS_BRANCHES_SHARE_REPOSITORY));
         BranchId one = newBranch();
         BranchId other = BranchId.of("other", one.repo().value());
         preparation().makeBranch(other);
@@ -69,7 +69,7 @@ public abstract class BranchCatalogContract extends FileSystemContract {
 
     @Test
     void refusesABranchOfAProjectThatIsNotThere() {
-        assumeTrue(takesChanges());
+        assumeTrue(has(Capability.TAKES_CHANGES));
         BranchId branch = new BranchId(new ProjectName(uniqueName()), new RepoName("repo"), new BranchName("master"));
         assertRefused(FailureKind.NO_SUCH_BUCKET, () -> catalog().create(branch));
         assertThat(catalog().find(branch)).isEmpty();
@@ -87,7 +87,7 @@ public abstract class BranchCatalogContract extends FileSystemContract {
 
     @Test
     void deletesABranchWithAllThatItHolds() {
-        assumeTrue(takesChanges());
+        assumeTrue(has(Capability.TAKES_CHANGES));
         BranchId branch = newBranch();
         place(branch, "a", "text");
         catalog().delete(branch);
@@ -99,7 +99,7 @@ public abstract class BranchCatalogContract extends FileSystemContract {
 
     @Test
     void deletingABranchLeavesTheOthersOfItsRepository() {
-        assumeTrue(takesChanges() && letsBranchesShareRepository());
+        assumeTrue(has(Capability.TAKES_CHANGES) && has(Capability.LETS_BRANCHES_SHARE_REPOSITORY));
         BranchId one = newBranch();
         BranchId other = BranchId.of("other", one.repo().value());
         catalog().create(other);
@@ -110,7 +110,7 @@ public abstract class BranchCatalogContract extends FileSystemContract {
 
     @Test
     void aBranchMadeAgainDoesNotSeeWhatTheOldOneHeld() {
-        assumeTrue(takesChanges());
+        assumeTrue(has(Capability.TAKES_CHANGES));
         BranchId branch = newBranch();
         place(branch, "a", "old");
         CommitId old = head(branch).id();
@@ -125,7 +125,8 @@ public abstract class BranchCatalogContract extends FileSystemContract {
     @Test
     void listsBranchesInTheirOrderPageByPage() {
         String unique = uniqueName();
-        List<String> names = letsBranchesShareRepository() ? List.of("master", "Zed", "x-1") : List.of("master");
+        List<String> names =
+                has(Capability.LETS_BRANCHES_SHARE_REPOSITORY) ? List.of("master", "Zed", "x-1") : List.of("master");
         List<BranchId> made = new ArrayList<>();
         for (String repo : List.of("b", "a", "a-b", "C", "a_b")) {
             for (String branch : names) {

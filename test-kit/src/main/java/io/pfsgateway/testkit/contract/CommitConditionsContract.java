@@ -121,7 +121,7 @@ public abstract class CommitConditionsContract extends FileSystemContract {
 
     @Test
     void onTheWriterTellTwoWritesOfTheSameBytesApart() {
-        assumeTrue(knowsWriters());
+        assumeTrue(has(Capability.KNOWS_WRITERS));
         BranchId branch = newBranch();
         CommitId first = put(branch, "a", "same").commit().orElseThrow();
         put(branch, "b", "between");
@@ -132,7 +132,7 @@ public abstract class CommitConditionsContract extends FileSystemContract {
 
     @Test
     void onADeletionHoldForTheNewestAndForNoOther() {
-        assumeTrue(knowsWriters() && knowsDeletions());
+        assumeTrue(has(Capability.KNOWS_WRITERS) && has(Capability.KNOWS_DELETIONS));
         BranchId branch = newBranch();
         put(branch, "a", "first");
         CommitId older = delete(branch, "a").commit().orElseThrow();
@@ -156,7 +156,7 @@ public abstract class CommitConditionsContract extends FileSystemContract {
 
     @Test
     void onADeletionOfManyBringBackOneCopyAtMost() throws Exception {
-        assumeTrue(knowsWriters() && knowsDeletions());
+        assumeTrue(has(Capability.KNOWS_WRITERS) && has(Capability.KNOWS_DELETIONS));
         BranchId branch = newBranch();
         CommitId written = put(branch, "a", "old").commit().orElseThrow();
         CommitId deleted = delete(branch, "a").commit().orElseThrow();
@@ -174,7 +174,7 @@ public abstract class CommitConditionsContract extends FileSystemContract {
 
     @Test
     void onADeletionAreDecidedForDeletionsToo() {
-        assumeTrue(knowsWriters() && knowsDeletions());
+        assumeTrue(has(Capability.KNOWS_WRITERS) && has(Capability.KNOWS_DELETIONS));
         BranchId branch = newBranch();
         put(branch, "a", "text");
         CommitId deleted = delete(branch, "a").commit().orElseThrow();

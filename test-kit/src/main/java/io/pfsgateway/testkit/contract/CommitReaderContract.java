@@ -47,7 +47,7 @@ public abstract class CommitReaderContract extends FileSystemContract {
     class References {
         @Test
         void countBackFromTheHeadAndFromACommit() {
-            assumeTrue(keepsHistory());
+            assumeTrue(has(Capability.KEEPS_HISTORY));
             BranchId branch = newBranch();
             place(branch, "a", "1");
             CommitInfo first = head(branch);
@@ -75,7 +75,7 @@ public abstract class CommitReaderContract extends FileSystemContract {
         void toCommitsOfOtherBranchesNameNothing() {
             BranchId branch = newBranch();
             place(branch, "a", "1");
-            BranchId other = letsBranchesShareRepository() ? newSibling(branch) : newBranch();
+            BranchId other = has(Capability.LETS_BRANCHES_SHARE_REPOSITORY) ? newSibling(branch) : newBranch();
             place(other, "a", "2");
             CommitRef foreign = CommitRef.to(head(other).id());
             assertRefused(
@@ -92,7 +92,7 @@ public abstract class CommitReaderContract extends FileSystemContract {
 
         @Test
         void withoutHistoryNameTheHeadAlone() {
-            assumeFalse(keepsHistory());
+            assumeFalse(has(Capability.KEEPS_HISTORY));
             BranchId branch = newBranch();
             place(branch, "a", "1");
             CommitInfo first = head(branch);
@@ -115,7 +115,7 @@ public abstract class CommitReaderContract extends FileSystemContract {
 
         @Test
         void nameTheSameCommitsAfterAReopen() {
-            assumeTrue(reopens() && keepsHistory());
+            assumeTrue(reopens() && has(Capability.KEEPS_HISTORY));
             BranchId branch = newBranch();
             place(branch, "a", "1");
             CommitInfo first = head(branch);
@@ -132,7 +132,7 @@ public abstract class CommitReaderContract extends FileSystemContract {
     class Lookups {
         @Test
         void readEachCommitAsItWas() {
-            assumeTrue(keepsHistory());
+            assumeTrue(has(Capability.KEEPS_HISTORY));
             BranchId branch = newBranch();
             CommitId empty = head(branch).id();
             place(branch, "a", "first");
@@ -157,7 +157,7 @@ public abstract class CommitReaderContract extends FileSystemContract {
 
         @Test
         void ofADeletedFileTellWhoDeletedIt() {
-            assumeTrue(knowsDeletions());
+            assumeTrue(has(Capability.KNOWS_DELETIONS));
             BranchId branch = newBranch();
             place(branch, "a", "text");
             remove(branch, "a");
@@ -187,7 +187,7 @@ public abstract class CommitReaderContract extends FileSystemContract {
 
         @Test
         void tellWhenAndByWhichCommitTheFileItselfWasWritten() {
-            assumeTrue(knowsWriters());
+            assumeTrue(has(Capability.KNOWS_WRITERS));
             BranchId branch = newBranch();
             place(branch, "a", "text");
             CommitInfo writer = head(branch);
@@ -201,7 +201,7 @@ public abstract class CommitReaderContract extends FileSystemContract {
 
         @Test
         void returnEveryAttributeAsItWasGiven() {
-            assumeTrue(keepsAttributes());
+            assumeTrue(has(Capability.KEEPS_ATTRIBUTES));
             BranchId branch = newBranch();
             ObjectAttributes attributes = new ObjectAttributes(
                     Map.of(HeaderName.CONTENT_TYPE, "text/plain; charset=utf-8", HeaderName.EXPIRES, "never"),
@@ -265,7 +265,7 @@ public abstract class CommitReaderContract extends FileSystemContract {
                 FileVersion before = file.version();
                 place(branch, "a", "other");
                 remove(branch, "a");
-                if (letsPinsOutliveBranches()) {
+                if (has(Capability.LETS_PINS_OUTLIVE_BRANCHES)) {
                     preparation().removeBranch(branch);
                 }
                 assertThat(file.version()).isEqualTo(before);

@@ -71,7 +71,7 @@ public abstract class CommitReuseContract extends FileSystemContract {
 
         @Test
         void haveTheSourcesHashAndTheirOwnAttributes() {
-            assumeTrue(keepsAttributes());
+            assumeTrue(has(Capability.KEEPS_ATTRIBUTES));
             BranchId branch = newBranch();
             CommittedFile source = put(branch, "a", "text");
             committer().copy(location(branch, "a"), new FileTarget(branch, key("b"), TYPED, WriteCondition.NONE));

@@ -67,7 +67,7 @@ public abstract class CommitterContract extends FileSystemContract {
 
         @Test
         void tellTheCommitThatTheyMade() {
-            assumeTrue(knowsWriters());
+            assumeTrue(has(Capability.KNOWS_WRITERS));
             BranchId branch = newBranch();
             CommittedFile committed = put(branch, "a", "text");
             assertThat(committed.commit()).contains(head(branch).id());
@@ -194,7 +194,7 @@ public abstract class CommitterContract extends FileSystemContract {
 
         @Test
         void thatDifferInWhatLooksTheSameAreDifferentFiles() {
-            assumeTrue(holdsEveryKey());
+            assumeTrue(has(Capability.HOLDS_EVERY_KEY));
             BranchId branch = newBranch();
             List<String> odd = OddKeys.ALL.stream()
                     .filter(key -> OddKeys.canBeHeld(key, CommitterContract.this))
@@ -206,7 +206,7 @@ public abstract class CommitterContract extends FileSystemContract {
 
         @Test
         void mayBeFileAndDirectoryAtOnce() {
-            assumeTrue(letsFileBesideDirectory());
+            assumeTrue(has(Capability.LETS_FILE_BESIDE_DIRECTORY));
             BranchId branch = newBranch();
             put(branch, "a", "file");
             put(branch, "a/b", "below");
@@ -220,7 +220,7 @@ public abstract class CommitterContract extends FileSystemContract {
 
         @Test
         void ofAFileWhereADirectoryIsAreRefusedOtherwise() {
-            assumeFalse(letsFileBesideDirectory());
+            assumeFalse(has(Capability.LETS_FILE_BESIDE_DIRECTORY));
             BranchId branch = newBranch();
             put(branch, "a/b", "below");
             CommitInfo before = head(branch);
@@ -233,7 +233,7 @@ public abstract class CommitterContract extends FileSystemContract {
         @ParameterizedTest
         @ValueSource(strings = {"a//b", "/a", "a/../b", "."})
         void thatCannotBeHeldAreRefusedBeforeAnyByte(String key) {
-            assumeFalse(holdsEveryKey());
+            assumeFalse(has(Capability.HOLDS_EVERY_KEY));
             BranchId branch = newBranch();
             assertRefused(
                     FailureKind.KEY_NOT_REPRESENTABLE,
@@ -263,7 +263,7 @@ public abstract class CommitterContract extends FileSystemContract {
 
         @Test
         void tellTheCommitThatTheyMade() {
-            assumeTrue(knowsWriters());
+            assumeTrue(has(Capability.KNOWS_WRITERS));
             BranchId branch = newBranch();
             put(branch, "a", "text");
             assertThat(delete(branch, "a").commit()).contains(head(branch).id());

@@ -110,7 +110,7 @@ public abstract class DirectoryMarkerContract extends FileSystemContract {
 
     @Test
     void holdsBytesAndAttributesToo() {
-        assumeTrue(keepsAttributes());
+        assumeTrue(has(Capability.KEEPS_ATTRIBUTES));
         BranchId branch = newBranch();
         ObjectAttributes attributes = ObjectAttributes.NONE.withTags(new TreeMap<>(Map.of("kind", "directory")));
         put(branch, "dir/", utf8("text"), attributes, WriteCondition.NONE);
@@ -134,7 +134,7 @@ public abstract class DirectoryMarkerContract extends FileSystemContract {
 
     @Test
     void isReadAsOfAnOldCommit() {
-        assumeTrue(keepsHistory());
+        assumeTrue(has(Capability.KEEPS_HISTORY));
         BranchId branch = branchOf(List.of("dir/"));
         CommitId made = head(branch).id();
         delete(branch, "dir/");
@@ -152,7 +152,7 @@ public abstract class DirectoryMarkerContract extends FileSystemContract {
 
     @Test
     void isRefusedWhereAFileHasTheNameOfItsDirectory() {
-        assumeFalse(letsFileBesideDirectory());
+        assumeFalse(has(Capability.LETS_FILE_BESIDE_DIRECTORY));
         BranchId branch = branchOf(List.of("a", "b/"));
         assertRefused(FailureKind.PATH_COLLISION, () -> put(branch, "a/", ""));
         assertRefused(FailureKind.PATH_COLLISION, () -> put(branch, "b", ""));

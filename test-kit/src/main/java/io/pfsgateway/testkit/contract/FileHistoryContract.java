@@ -60,7 +60,7 @@ public abstract class FileHistoryContract extends FileSystemContract {
 
     @Test
     void tellsEachChangeOfAKeyNewestFirst() {
-        assumeTrue(keepsHistory());
+        assumeTrue(has(Capability.KEEPS_HISTORY));
         BranchId branch = newBranch();
         place(branch, "a", "1");
         CommitInfo first = head(branch);
@@ -81,7 +81,7 @@ public abstract class FileHistoryContract extends FileSystemContract {
 
     @Test
     void showsAKeyThatIsDeletedNow() {
-        assumeTrue(keepsHistory());
+        assumeTrue(has(Capability.KEEPS_HISTORY));
         BranchId branch = newBranch();
         place(branch, "dir/a", "1");
         remove(branch, "dir/a");
@@ -105,7 +105,7 @@ public abstract class FileHistoryContract extends FileSystemContract {
 
     @Test
     void startsBehindACommitThatDidNotChangeTheKey() {
-        assumeTrue(keepsHistory());
+        assumeTrue(has(Capability.KEEPS_HISTORY));
         BranchId branch = newBranch();
         place(branch, "a", "1");
         CommitInfo first = head(branch);

@@ -29,9 +29,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -41,54 +43,13 @@ public abstract class FileSystemContract {
     /** The file system; the same one however often a test asks. */
     protected abstract FileSystem fileSystem();
 
-    /** Whether every key can be a file's; if not, letters, digits and single slashes between them. */
-    protected boolean holdsEveryKey() {
-        return true;
+    /** What it can do beyond the ports' least; the same however often a test asks. */
+    protected Set<Capability> capabilities() {
+        return EnumSet.allOf(Capability.class);
     }
 
-    /** Whether a key of any characters may be as long as any; if not, one of letters and digits. */
-    protected boolean keepsLengthOfKeys() {
-        return true;
-    }
-
-    /** Whether a file may stand beside a directory of its name. */
-    protected boolean letsFileBesideDirectory() {
-        return true;
-    }
-
-    /** Whether a reader is told which commit deleted a file. */
-    protected boolean knowsDeletions() {
-        return true;
-    }
-
-    /** Whether a file carries the commit that wrote it, and writers are told of their commits. */
-    protected boolean knowsWriters() {
-        return true;
-    }
-
-    /** Whether attributes are kept with a file. */
-    protected boolean keepsAttributes() {
-        return true;
-    }
-
-    /** Whether a file that is pinned stays readable when its branch is deleted; if not, as long as its branch is there. */
-    protected boolean letsPinsOutliveBranches() {
-        return true;
-    }
-
-    /** Whether the ports take changes. If not, {@link #preparation} has to be its own. */
-    protected boolean takesChanges() {
-        return true;
-    }
-
-    /** Whether commits before the head can be read; if not, a branch has no commit but its head. */
-    protected boolean keepsHistory() {
-        return true;
-    }
-
-    /** Whether a repository may have other branches than {@code master}. */
-    protected boolean letsBranchesShareRepository() {
-        return true;
+    final boolean has(Capability capability) {
+        return capabilities().contains(capability);
     }
 
     /** A project beside the default one, where there is one. */

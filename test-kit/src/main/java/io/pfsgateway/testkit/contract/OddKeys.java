@@ -49,6 +49,7 @@ final class OddKeys {
 
     /** Whether a file system that this is the contract of can hold a key of these. */
     static boolean canBeHeld(String key, FileSystemContract contract) {
-        return contract.holdsEveryKey() && (contract.keepsLengthOfKeys() || !key.equals(LONGEST));
+        return contract.has(Capability.HOLDS_EVERY_KEY)
+                && (contract.has(Capability.KEEPS_LENGTH_OF_KEYS) || !key.equals(LONGEST));
     }
 }

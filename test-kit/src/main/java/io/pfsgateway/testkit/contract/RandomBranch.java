@@ -69,7 +69,7 @@ final class RandomBranch {
 
     private String keyBeside(SortedSet<String> keys) {
         String key = newKey();
-        while (!contract.letsFileBesideDirectory() && collides(key, keys)) {
+        while (!contract.has(Capability.LETS_FILE_BESIDE_DIRECTORY) && collides(key, keys)) {
             key = newKey();
         }
         return key;
@@ -84,7 +84,7 @@ final class RandomBranch {
     }
 
     private String newKey() {
-        if (!contract.holdsEveryKey()) {
+        if (!contract.has(Capability.HOLDS_EVERY_KEY)) {
             return "d" + random.nextInt(3) + "/d" + random.nextInt(2) + "/f" + random.nextInt(8);
         }
         StringBuilder key = new StringBuilder();
@@ -102,7 +102,7 @@ final class RandomBranch {
     /** A commit that can be read. */
     CommitId anyCommit() {
         int at = random.nextInt(commits.size());
-        return contract.keepsHistory() ? commits.get(at) : head();
+        return contract.has(Capability.KEEPS_HISTORY) ? commits.get(at) : head();
     }
 
     private CommitId head() {
@@ -115,7 +115,7 @@ final class RandomBranch {
 
     /** Every change to every key that there ever was, newest first; without history, the head's keys as if it had written them. */
     Map<String, List<Change>> changes() {
-        return contract.keepsHistory()
+        return contract.has(Capability.KEEPS_HISTORY)
                 ? changes
                 : keysAt(head()).stream()
                         .collect(Collectors.toMap(key -> key, key -> List.of(new Change(head(), false))));

@@ -1,30 +1,13 @@
 package io.pfsgateway.adapter.out.pfs.grpc;
 
-import io.pfsgateway.application.port.out.FileSystem;
-import io.pfsgateway.testkit.contract.Preparation;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class EscapingFileListerTest extends GrpcFileListerTest {
     @RegisterExtension
-    static final PachdServer ESCAPING = new PachdServer(KeyPaths.escaped());
+    static final PachdServer ESCAPING = PachdServer.escaping();
 
     @Override
-    protected FileSystem fileSystem() {
-        return ESCAPING.ports();
-    }
-
-    @Override
-    protected Preparation preparation() {
-        return ESCAPING.preparation();
-    }
-
-    @Override
-    protected boolean holdsEveryKey() {
-        return true;
-    }
-
-    @Override
-    protected boolean keepsLengthOfKeys() {
-        return false;
+    PachdServer server() {
+        return ESCAPING;
     }
 }

@@ -1,46 +1,32 @@
 package io.pfsgateway.adapter.out.pfs.grpc;
 
 import io.pfsgateway.application.port.out.FileSystem;
+import io.pfsgateway.testkit.contract.Capability;
 import io.pfsgateway.testkit.contract.ContentStagingContract;
 import io.pfsgateway.testkit.contract.Preparation;
+import java.util.Set;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class GrpcContentStagingTest extends ContentStagingContract {
     @RegisterExtension
     static final PachdServer SERVER = new PachdServer();
 
+    PachdServer server() {
+        return SERVER;
+    }
+
     @Override
     protected FileSystem fileSystem() {
-        return SERVER.ports();
+        return server().ports();
     }
 
     @Override
     protected Preparation preparation() {
-        return SERVER.preparation();
+        return server().preparation();
     }
 
     @Override
-    protected boolean letsPinsOutliveBranches() {
-        return false;
-    }
-
-    @Override
-    protected boolean holdsEveryKey() {
-        return false;
-    }
-
-    @Override
-    protected boolean letsFileBesideDirectory() {
-        return false;
-    }
-
-    @Override
-    protected boolean knowsDeletions() {
-        return false;
-    }
-
-    @Override
-    protected boolean knowsWriters() {
-        return false;
+    protected Set<Capability> capabilities() {
+        return server().capabilities();
     }
 }

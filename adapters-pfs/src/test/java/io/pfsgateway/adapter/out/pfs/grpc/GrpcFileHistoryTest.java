@@ -7,10 +7,12 @@ import io.pfsgateway.domain.bucket.BranchId;
 import io.pfsgateway.domain.file.ObjectKey;
 import io.pfsgateway.domain.listing.VersionEntry;
 import io.pfsgateway.domain.listing.VersionQuery;
+import io.pfsgateway.testkit.contract.Capability;
 import io.pfsgateway.testkit.contract.FileHistoryContract;
 import io.pfsgateway.testkit.contract.Preparation;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -22,39 +24,23 @@ class GrpcFileHistoryTest extends FileHistoryContract {
     @RegisterExtension
     static final PachdServer SERVER = new PachdServer();
 
+    PachdServer server() {
+        return SERVER;
+    }
+
     @Override
     protected FileSystem fileSystem() {
-        return SERVER.ports();
+        return server().ports();
     }
 
     @Override
     protected Preparation preparation() {
-        return SERVER.preparation();
+        return server().preparation();
     }
 
     @Override
-    protected boolean letsPinsOutliveBranches() {
-        return false;
-    }
-
-    @Override
-    protected boolean holdsEveryKey() {
-        return false;
-    }
-
-    @Override
-    protected boolean letsFileBesideDirectory() {
-        return false;
-    }
-
-    @Override
-    protected boolean knowsDeletions() {
-        return false;
-    }
-
-    @Override
-    protected boolean knowsWriters() {
-        return false;
+    protected Set<Capability> capabilities() {
+        return server().capabilities();
     }
 
     @Test

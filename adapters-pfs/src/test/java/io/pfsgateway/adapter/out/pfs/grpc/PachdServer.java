@@ -3,12 +3,15 @@ package io.pfsgateway.adapter.out.pfs.grpc;
 import io.grpc.ClientInterceptors;
 import io.grpc.ManagedChannel;
 import io.pfsgateway.application.port.out.FileSystem;
+import io.pfsgateway.testkit.contract.Capability;
 import io.pfsgateway.testkit.fake.InMemoryBranchLocks;
 import io.pfsgateway.testkit.fake.InMemoryFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -24,6 +27,7 @@ final class PachdServer implements BeforeAllCallback, AfterAllCallback {
     final RoundTrips trips = new RoundTrips();
     final LossyConnection connection = new LossyConnection();
 
+    private final boolean escapes;
     private final KeyPaths paths;
 
     /** The class and those nested in it, for each of which JUnit comes here. */
@@ -34,11 +38,17 @@ final class PachdServer implements BeforeAllCallback, AfterAllCallback {
     private @Nullable FileSystem ports;
 
     PachdServer() {
-        this(KeyPaths.plain());
+        this(false);
     }
 
-    PachdServer(KeyPaths paths) {
-        this.paths = paths;
+    private PachdServer(boolean escapes) {
+        this.escapes = escapes;
+        this.paths = escapes ? KeyPaths.escaped() : KeyPaths.plain();
+    }
+
+    /** With keys escaped. */
+    static PachdServer escaping() {
+        return new PachdServer(true);
     }
 
     @Override
@@ -80,6 +90,17 @@ final class PachdServer implements BeforeAllCallback, AfterAllCallback {
         EmbeddedServer started = EmbeddedServer.start();
         embedded = started;
         return started.address();
+    }
+
+    /** What a pachd can do, and what keys it holds as they are called here. */
+    Set<Capability> capabilities() {
+        Set<Capability> capabilities = EnumSet.complementOf(EnumSet.of(
+                Capability.LETS_PINS_OUTLIVE_BRANCHES,
+                Capability.LETS_FILE_BESIDE_DIRECTORY,
+                Capability.KNOWS_DELETIONS,
+                Capability.KNOWS_WRITERS));
+        capabilities.remove(escapes ? Capability.KEEPS_LENGTH_OF_KEYS : Capability.HOLDS_EVERY_KEY);
+        return capabilities;
     }
 
     PachdPreparation preparation() {
