@@ -144,6 +144,16 @@ public abstract class ContentStagingContract extends FileSystemContract {
     }
 
     @Test
+    void refusesAStretchOfAFileWhoseBranchHasGone() {
+        BranchId branch = newBranch();
+        put(branch, "a", "0123456789");
+        FileLocation source = new FileLocation(branch, head(branch).id(), key("a"));
+        preparation().removeBranch(branch);
+        assertRefused(
+                FailureKind.NO_SUCH_VERSION, () -> staging().stageRange(uniqueName(), source, new ByteRange(0, 1)));
+    }
+
+    @Test
     void noBranchShowsAStagedContent() {
         BranchId branch = newBranch();
         CommitId before = head(branch).id();

@@ -1,6 +1,5 @@
 package io.pfsgateway.adapter.out.pfs.grpc;
 
-import io.grpc.StatusException;
 import io.pfsgateway.application.port.out.AnnouncedFile;
 import io.pfsgateway.application.port.out.CommittedFile;
 import io.pfsgateway.application.port.out.Committer;
@@ -13,13 +12,10 @@ import io.pfsgateway.application.port.out.PartSource;
 import io.pfsgateway.application.port.out.PendingFile;
 import io.pfsgateway.domain.bucket.BranchId;
 import io.pfsgateway.domain.commit.CommitRef;
-import io.pfsgateway.domain.failure.BucketFailure;
-import io.pfsgateway.domain.failure.KeyFailure;
 import io.pfsgateway.domain.file.FileLocation;
 import io.pfsgateway.domain.file.ObjectKey;
 import io.pfsgateway.pfs.protocol.Commit;
 import io.pfsgateway.pfs.protocol.FileInfo;
-import io.pfsgateway.pfs.protocol.FileType;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -51,7 +47,7 @@ final class GrpcCommitter implements Committer {
     @Override
     public CommittedFile copy(FileLocation source, FileTarget target) {
         String path = client.paths().of(target.key());
-        FileInfo info = find(source);
+        FileInfo info = client.requireFile(source);
         Commit from = PfsMessages.commit(source.branch(), source.commit());
         ExpectedContent content =
                 new ExpectedContent(info.getSizeBytes(), Optional.of(FileVersions.hash(info)), Optional.empty());
@@ -65,24 +61,6 @@ final class GrpcCommitter implements Committer {
                 new Modification(client, Subject.of(target.branch(), CommitRef.HEAD, target.key()))) {
             modification.copy(path, PfsMessages.file(from, client.paths().of(source.key())));
             return commits.commit(target, file, modification);
-        }
-    }
-
-    private FileInfo find(FileLocation source) {
-        String key = source.key().value();
-        KeyFailure gone = KeyFailure.noSuchVersion(key, source.commit().value());
-        Subject subject = Subject.of(source.branch(), CommitRef.to(source.commit()), source.key());
-        try {
-            return client.inspectFile(
-                            PfsMessages.commit(source.branch(), source.commit()),
-                            client.paths().of(source.key()))
-                    .filter(info -> info.getFileType() == FileType.FILE)
-                    .orElseThrow(() -> gone);
-        } catch (StatusException failed) {
-            if (GrpcFailures.of(failed, subject) instanceof BucketFailure) {
-                throw gone;
-            }
-            throw GrpcFailures.of(failed, subject);
         }
     }
 

@@ -1,20 +1,15 @@
 package io.pfsgateway.adapter.out.pfs.grpc;
 
-import io.grpc.StatusException;
 import io.pfsgateway.adapter.out.pfs.grpc.UploadRepos.Place;
 import io.pfsgateway.application.port.out.ContentStaging;
 import io.pfsgateway.application.port.out.PendingStagedContent;
 import io.pfsgateway.application.port.out.StagedContent;
 import io.pfsgateway.application.port.out.StagedContentId;
-import io.pfsgateway.domain.bucket.BranchId;
-import io.pfsgateway.domain.commit.CommitRef;
 import io.pfsgateway.domain.failure.FileSystemFailure;
-import io.pfsgateway.domain.failure.KeyFailure;
 import io.pfsgateway.domain.file.ByteRange;
 import io.pfsgateway.domain.file.FileLocation;
 import io.pfsgateway.pfs.protocol.Commit;
 import io.pfsgateway.pfs.protocol.FileInfo;
-import io.pfsgateway.pfs.protocol.FileType;
 import io.pfsgateway.pfs.protocol.GetFileRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,7 +48,7 @@ final class GrpcContentStaging implements ContentStaging {
 
     @Override
     public StagedContent stageRange(String owner, FileLocation source, ByteRange range) {
-        FileInfo info = find(source);
+        FileInfo info = client.requireFile(source);
         try (PendingStagedContent pending = begin(owner, OptionalLong.of(range.length()));
                 InputStream bytes = bytes(source, info, range)) {
             byte[] buffer = new byte[BUFFER_BYTES];
@@ -63,20 +58,6 @@ final class GrpcContentStaging implements ContentStaging {
             return pending.stage(Optional.empty());
         } catch (IOException failed) {
             throw FileSystemFailure.unavailable(failed);
-        }
-    }
-
-    private FileInfo find(FileLocation source) {
-        BranchId branch = source.branch();
-        CommitRef ref = CommitRef.to(source.commit());
-        KeyFailure gone = KeyFailure.noSuchVersion(source.key().value(), ref.toString());
-        try {
-            return client.inspectFile(
-                            PfsMessages.commit(branch, ref), client.paths().of(source.key()))
-                    .filter(info -> info.getFileType() == FileType.FILE)
-                    .orElseThrow(() -> gone);
-        } catch (StatusException failed) {
-            throw GrpcFailures.of(failed, Subject.of(branch, ref, source.key()));
         }
     }
 

@@ -8,12 +8,17 @@ import io.grpc.StatusException;
 import io.grpc.stub.BlockingClientCall;
 import io.pfsgateway.domain.bucket.BranchId;
 import io.pfsgateway.domain.commit.CommitRef;
+import io.pfsgateway.domain.failure.BucketFailure;
+import io.pfsgateway.domain.failure.GatewayFailure;
+import io.pfsgateway.domain.failure.KeyFailure;
+import io.pfsgateway.domain.file.FileLocation;
 import io.pfsgateway.domain.file.ObjectKey;
 import io.pfsgateway.pfs.protocol.APIGrpc;
 import io.pfsgateway.pfs.protocol.Commit;
 import io.pfsgateway.pfs.protocol.CommitInfo;
 import io.pfsgateway.pfs.protocol.CommitState;
 import io.pfsgateway.pfs.protocol.FileInfo;
+import io.pfsgateway.pfs.protocol.FileType;
 import io.pfsgateway.pfs.protocol.FindCommitsRequest;
 import io.pfsgateway.pfs.protocol.FindCommitsResponse;
 import io.pfsgateway.pfs.protocol.GetFileRequest;
@@ -96,6 +101,25 @@ final class PfsClient {
                 return Optional.empty();
             }
             throw failed;
+        }
+    }
+
+    /**
+     * The file that a copy is to read.
+     *
+     * @throws KeyFailure if there is no such file, or its branch has gone meanwhile
+     */
+    FileInfo requireFile(FileLocation source) {
+        String key = source.key().value();
+        KeyFailure gone = KeyFailure.noSuchVersion(key, source.commit().value());
+        try {
+            return inspectFile(PfsMessages.commit(source.branch(), source.commit()), paths.of(source.key()))
+                    .filter(info -> info.getFileType() == FileType.FILE)
+                    .orElseThrow(() -> gone);
+        } catch (StatusException failed) {
+            GatewayFailure failure =
+                    GrpcFailures.of(failed, Subject.of(source.branch(), CommitRef.to(source.commit()), source.key()));
+            throw failure instanceof BucketFailure ? gone : failure;
         }
     }
 
