@@ -9,31 +9,43 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
+import java.util.Queue;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that changes the store. {@link #run} waits until the operation is durable; an operation that fails does no
- * harm to those that shared its forced write.
+ * Changes the store, one group of operations after the other. {@link #run} waits until the operation is durable; an operation
+ * that fails does no harm to those that shared its forced write.
+ *
+ * <p>Whose turn it is applies all that wait. That is this committer's own thread, or, where callers come one by one, the caller
+ * itself, which so need not wait for two threads to wake each other. Callers that come together are better off with the thread:
+ * while it waits for the disk more of them gather, and on a virtual thread that wait would hold a carrier.
  */
 public final class Committer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
     private static final int MOST_OPERATIONS = 512;
     private static final int MOST_WRITES = 20_000;
-    private static final long RETRY_MILLIS = 500;
+    private static final int GROUPS_UNTIL_ALONE = 64;
+    private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final Store store;
     private final Clock clock;
     private final Recovery recovery;
     private final Runnable onBackgroundWork;
-    private final BlockingQueue<Request<?>> waiting = new LinkedBlockingQueue<>();
-    private final Request<Boolean> wakeUp = new Request<>((session, moment) -> true);
+    private final Queue<Request<?>> waiting = new ConcurrentLinkedQueue<>();
+    private final ReentrantLock turn = new ReentrantLock();
+    /** Whether the thread may be parked; told anew before it looks for work a last time. */
+    private volatile boolean idle;
+    /** How many groups of one must come before callers count as coming one by one. Written by who has the turn. */
+    private volatile int untilAlone;
+
     private final Thread thread = new Thread(this::work, "pfs-committer");
     private final LongAdder groups = new LongAdder();
     private boolean closing;
@@ -55,6 +67,32 @@ public final class Committer implements AutoCloseable {
     public <R> R run(Operation<R> operation) {
         Request<R> request = new Request<>(operation);
         enqueue(request);
+        if (!workHere()) {
+            wakeIfIdle();
+        }
+        return answer(request);
+    }
+
+    /** Applies what waits on the caller's thread, where callers come one by one. */
+    private boolean workHere() {
+        if (untilAlone > 0 || !turn.tryLock()) {
+            return false;
+        }
+        try {
+            workOnce();
+        } finally {
+            turn.unlock();
+        }
+        return waiting.isEmpty() && !isDown();
+    }
+
+    private void wakeIfIdle() {
+        if (idle) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    private static <R> R answer(Request<R> request) {
         try {
             return request.answer().join();
         } catch (CompletionException failure) {
@@ -83,35 +121,71 @@ public final class Committer implements AutoCloseable {
         return closing;
     }
 
+    private synchronized boolean isDown() {
+        return down;
+    }
+
     private void work() {
         try {
             while (!isClosing() || !waiting.isEmpty()) {
-                if (!workOnce()) {
-                    recover();
-                }
+                waitForWork();
+                takeTurn();
             }
-        } catch (InterruptedException stopped) {
-            LOG.warn("The committer was interrupted", stopped);
         } finally {
-            refuseWaiting(true);
+            end();
         }
     }
 
-    /** Applies one group; says whether it reached the disk. */
-    private boolean workOnce() throws InterruptedException {
+    /** Waits for a caller that has the turn still: who closes this goes on to close the store. */
+    private void end() {
+        turn.lock();
+        try {
+            refuseWaiting(true);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void waitForWork() {
+        idle = true;
+        while (waiting.isEmpty() && !isDown() && !isClosing()) {
+            LockSupport.park(this);
+        }
+        idle = false;
+    }
+
+    private void takeTurn() {
+        turn.lock();
+        try {
+            if (isDown()) {
+                recover();
+            } else {
+                workOnce();
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Applies one group of those that wait, if any do. Only for who has the turn. */
+    private void workOnce() {
+        Request<?> first = waiting.poll();
+        if (first == null) {
+            return;
+        }
         List<Request<?>> group = new ArrayList<>();
-        group.add(waiting.take());
+        group.add(first);
         Moment moment = new Moment(clock.instant().truncatedTo(ChronoUnit.MILLIS));
         Throwable failure = write(group, moment);
+        untilAlone = group.size() > 1 ? GROUPS_UNTIL_ALONE : Math.max(0, untilAlone - 1);
         if (failure != null) {
             refuse(group, failure);
-            return false;
+            return;
         }
         if (moment.needsBackground()) {
             onBackgroundWork.run();
         }
         group.forEach(Request::tell);
-        return true;
     }
 
     private @Nullable Throwable write(List<Request<?>> group, Moment moment) {
@@ -148,15 +222,15 @@ public final class Committer implements AutoCloseable {
         group.forEach(request -> request.fail(unknown));
     }
 
-    private void recover() throws InterruptedException {
-        while (!isClosing() && !recovery.attempt()) {
-            Request<?> late = waiting.poll(RETRY_MILLIS, TimeUnit.MILLISECONDS);
-            if (late != null) {
-                late.fail(new PfsException(FailureKind.UNAVAILABLE, "The file system is not open"));
+    private void recover() {
+        while (!isClosing()) {
+            if (recovery.attempt()) {
+                synchronized (this) {
+                    down = false;
+                }
+                return;
             }
-        }
-        synchronized (this) {
-            down = false;
+            LockSupport.parkNanos(this, RETRY_NANOS);
         }
     }
 
@@ -166,9 +240,9 @@ public final class Committer implements AutoCloseable {
             down = true;
             closing |= forGood;
         }
-        List<Request<?>> late = new ArrayList<>();
-        waiting.drainTo(late);
-        late.forEach(request -> request.fail(new PfsException(FailureKind.UNAVAILABLE, "Nothing was committed")));
+        for (Request<?> late = waiting.poll(); late != null; late = waiting.poll()) {
+            late.fail(new PfsException(FailureKind.UNAVAILABLE, "Nothing was committed"));
+        }
     }
 
     /** Finishes what was asked for and ends the thread. */
@@ -178,9 +252,9 @@ public final class Committer implements AutoCloseable {
             if (closing) {
                 return;
             }
-            waiting.add(wakeUp);
             closing = true;
         }
+        LockSupport.unpark(thread);
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {

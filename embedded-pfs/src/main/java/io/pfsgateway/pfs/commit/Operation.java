@@ -3,8 +3,8 @@ package io.pfsgateway.pfs.commit;
 import io.pfsgateway.pfs.store.Session;
 
 /**
- * One change of the file system. It runs on the committer's thread: it must not block, and what it writes before it throws
- * is undone.
+ * One change of the file system. It runs while the committer has its turn, on whichever thread that is: it must not block, and
+ * what it writes before it throws is undone.
  */
 @FunctionalInterface
 public interface Operation<R> {

@@ -3,7 +3,7 @@ package io.pfsgateway.pfs.model;
 import java.util.Optional;
 
 /**
- * A condition on the newest change of a path, decided with the commit and never before it: no other commit comes in between. It runs on the committer's thread, so it must be quick, must not block and must not throw.
+ * A condition on the newest change of a path, decided with the commit and never before it: no other commit comes in between. It runs while the committer has its turn, so it must be quick, must not block and must not throw.
  */
 @FunctionalInterface
 public interface Precondition {

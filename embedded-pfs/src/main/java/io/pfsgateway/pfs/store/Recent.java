@@ -24,11 +24,16 @@ final class Recent {
     private final AtomicLong begun = new AtomicLong();
     private final AtomicLong ended = new AtomicLong();
 
-    private record Place(Family family, Bytes key) {}
+    /** Under which a key is remembered. */
+    record Place(Family family, Bytes key) {}
 
     /** A write to a remembered family; without a value it is a deletion. */
     @SuppressWarnings("ArrayRecordComponent") // Carries bytes from the batch to here; nobody compares two of them.
-    record Written(Family family, byte[] key, byte @Nullable [] value) {}
+    record Written(Family family, byte[] key, byte @Nullable [] value) {
+        Place place() {
+            return new Place(family, Bytes.owning(family.memory().placeOf(key)));
+        }
+    }
 
     private static final class Found {
         private final Entry entry;
@@ -86,8 +91,7 @@ final class Recent {
     void end(List<Written> writes) {
         for (Written write : writes) {
             byte[] value = write.value();
-            Place place = new Place(
-                    write.family(), Bytes.owning(write.family().memory().placeOf(write.key())));
+            Place place = write.place();
             if (value != null && write.family().memory() == Family.Memory.OF_NEWEST_VALUES) {
                 found.put(place, new Found(new Entry(write.key(), value), true));
             } else {

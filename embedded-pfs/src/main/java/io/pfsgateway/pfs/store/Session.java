@@ -1,11 +1,14 @@
 package io.pfsgateway.pfs.store;
 
 import io.pfsgateway.pfs.disk.Disk;
+import io.pfsgateway.pfs.model.Bytes;
 import io.pfsgateway.pfs.model.FailureKind;
 import io.pfsgateway.pfs.model.PfsException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.ReadOptions;
@@ -26,6 +29,7 @@ public final class Session implements Reader, Writer, AutoCloseable {
     private final WriteBatchWithIndex batch = new WriteBatchWithIndex(true);
     private final Recent recent;
     private final List<Recent.Written> remembered = new ArrayList<>();
+    private final Map<Recent.Place, Recent.Written> newest = new HashMap<>();
     private int rememberedAtMark;
 
     Session(Database database, Lock lease, Disk disk, Recent recent) {
@@ -37,6 +41,26 @@ public final class Session implements Reader, Writer, AutoCloseable {
 
     @Override
     public byte @Nullable [] get(Family family, byte[] key) {
+        if (family.memory() == Family.Memory.OF_NEWEST_VALUES) {
+            return newest(family, key);
+        }
+        return read(family, key);
+    }
+
+    /** What the batch has made of it, else what is remembered: nobody but the committer changes it. */
+    private byte @Nullable [] newest(Family family, byte[] key) {
+        Recent.Written own = newest.get(new Recent.Place(family, Bytes.owning(key)));
+        if (own != null) {
+            return own.value();
+        }
+        Entry found = recent.find(family, key, () -> {
+            byte[] value = read(family, key);
+            return value == null ? null : new Entry(key, value);
+        });
+        return found == null ? null : found.value();
+    }
+
+    private byte @Nullable [] read(Family family, byte[] key) {
         try {
             return batch.getFromBatchAndDB(
                     database.rocks(), database.handles().of(family), database.readsOfLatest(), key);
@@ -74,7 +98,15 @@ public final class Session implements Reader, Writer, AutoCloseable {
 
     private void note(Family family, byte[] key, byte @Nullable [] value) {
         if (family.memory() != Family.Memory.NOTHING) {
-            remembered.add(new Recent.Written(family, key, value));
+            Recent.Written written = new Recent.Written(family, key, value);
+            remembered.add(written);
+            noteNewest(written);
+        }
+    }
+
+    private void noteNewest(Recent.Written written) {
+        if (written.family().memory() == Family.Memory.OF_NEWEST_VALUES) {
+            newest.put(written.place(), written);
         }
     }
 
@@ -98,6 +130,8 @@ public final class Session implements Reader, Writer, AutoCloseable {
         try {
             batch.rollbackToSavePoint();
             remembered.subList(rememberedAtMark, remembered.size()).clear();
+            newest.clear();
+            remembered.forEach(this::noteNewest);
         } catch (RocksDBException failure) {
             throw new IllegalStateException("The batch does not roll back", failure);
         }
