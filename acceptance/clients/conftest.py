@@ -2,6 +2,7 @@
 
 import contextlib
 import pathlib
+import re
 import shutil
 import tempfile
 
@@ -10,6 +11,7 @@ import pytest
 import access
 import figures
 import gateway as gateways
+import pachds
 import postgres as postgresql
 
 _running = []
@@ -99,6 +101,16 @@ def started_with():
     """Starts gateways with other options that end with the module; KEYS stands for the keys file."""
     with contextlib.ExitStack() as stack:
         yield lambda *options: stack.enter_context(contextlib.contextmanager(_shared)(*options))
+
+
+@pytest.fixture(scope="module")
+def on_pachd(started_with):
+    """Starts a gateway with these options more on a pachd: the embedded file system, served as one, or the one that is named."""
+    address = pachds.ADDRESS
+    if not address:
+        served = started_with("--pfs-listen", "127.0.0.1:0")
+        address = re.search(r"pfs_v2\s+(grpc://\S+)", served.text()).group(1)
+    return lambda *options: started_with("--pfs", address, *options)
 
 
 @pytest.fixture

@@ -1,9 +1,7 @@
 """Keys on a pachd through boto3: directory markers as they are, and keys that it cannot hold with --escape-keys. The pachd is the
 embedded file system, served as one, or the real one that ACCEPTANCE_PACHD names (grpc://HOST:PORT)."""
 
-import os
 import random
-import re
 
 import pytest
 
@@ -11,8 +9,6 @@ import access
 import gateway as gateways
 from refusals import refused
 from uploads import MIB, Upload, body
-
-PACHD = os.environ.get("ACCEPTANCE_PACHD", "")
 
 # In the order of their bytes. None is a file where another has a directory.
 KEYS = [
@@ -50,16 +46,6 @@ KEYS = [
     "\uff5e",
     "\U0001f642",
 ]
-
-
-@pytest.fixture(scope="module")
-def on_pachd(started_with):
-    """Starts a gateway on the pachd, with these options more."""
-    address = PACHD
-    if not address:
-        served = started_with("--pfs-listen", "127.0.0.1:0")
-        address = re.search(r"pfs_v2\s+(grpc://\S+)", served.text()).group(1)
-    return lambda *options: started_with("--pfs", address, *options)
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,6 @@ import io.pfsgateway.application.port.out.FileTarget;
 import io.pfsgateway.application.port.out.PinnedFile;
 import io.pfsgateway.domain.access.Right;
 import io.pfsgateway.domain.bucket.BranchId;
-import io.pfsgateway.domain.commit.CommitId;
 import io.pfsgateway.domain.commit.CommitRef;
 import io.pfsgateway.domain.condition.WriteCondition;
 import io.pfsgateway.domain.failure.FailureKind;
@@ -21,7 +20,7 @@ import java.util.Optional;
 
 /**
  * Copies an object onto itself with other tags, on the condition that it is still the one that was read; when it is not, what it is
- * then is tagged. So a change that others make at the same time is never lost.
+ * then is tagged, or, where the version was named, the request refused. So a change that others make at the same time is never lost.
  */
 public final class PutObjectTaggingService implements PutObjectTaggingUseCase {
     private static final int ATTEMPTS = 8;
@@ -38,8 +37,8 @@ public final class PutObjectTaggingService implements PutObjectTaggingUseCase {
     public Result putObjectTagging(Command command) {
         BranchId branch = Admission.toChange(command.caller(), Right.WRITE, command.bucket());
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            try (PinnedFile newest = newest(branch, command)) {
-                Optional<Result> result = tag(branch, command, newest);
+            try (PinnedFile file = open(branch, command)) {
+                Optional<Result> result = tag(branch, command, file);
                 if (result.isPresent()) {
                     return result.get();
                 }
@@ -48,45 +47,30 @@ public final class PutObjectTaggingService implements PutObjectTaggingUseCase {
         throw KeyFailure.changedMeanwhile(command.key().value());
     }
 
-    private PinnedFile newest(BranchId branch, Command command) {
-        Optional<CommitId> named = command.version().map(version -> writerOf(branch, command, version));
-        FileLookup lookup = reader.open(branch, CommitRef.HEAD, command.key());
-        if (!(lookup instanceof FileLookup.Found found)) {
-            throw named.isPresent()
-                    ? immutable()
-                    : KeyFailure.noSuchKey(command.key().value());
-        }
-        return Pinned.closedOnFailure(found.file(), file -> {
-            if (named.filter(commit -> !commit.equals(file.version().commit())).isPresent()) {
-                throw immutable();
-            }
-            return file;
-        });
-    }
-
-    /** The commit that wrote the version that is named. */
-    private CommitId writerOf(BranchId branch, Command command, CommitRef version) {
-        FileLookup lookup = reader.open(branch, version, command.key());
+    /** The version that is named, or the newest. */
+    private PinnedFile open(BranchId branch, Command command) {
+        FileLookup lookup = reader.open(branch, command.version().orElse(CommitRef.HEAD), command.key());
         if (lookup instanceof FileLookup.Found found) {
-            try (PinnedFile file = found.file()) {
-                return file.version().commit();
-            }
+            return found.file();
         }
         String key = command.key().value();
+        if (command.version().isEmpty()) {
+            throw KeyFailure.noSuchKey(key);
+        }
         throw Pinned.isDeleteMarker(lookup)
                 ? KeyFailure.deleted(key)
-                : KeyFailure.noSuchVersion(key, version.toString());
+                : KeyFailure.noSuchVersion(key, command.version().get().toString());
     }
 
     /** Tags the object as it was found; empty when it is not that any more. */
-    private Optional<Result> tag(BranchId branch, Command command, PinnedFile newest) {
-        FileVersion file = newest.version();
+    private Optional<Result> tag(BranchId branch, Command command, PinnedFile found) {
+        FileVersion file = found.version();
         if (file.attributes().tags().equals(command.tags().values())) {
             return Optional.of(new Result(Optional.of(file.commit())));
         }
         try {
             CommittedFile committed = committer.copy(
-                    new FileLocation(branch, newest.commit().id(), command.key()),
+                    new FileLocation(branch, found.commit().id(), command.key()),
                     new FileTarget(
                             branch,
                             command.key(),
@@ -94,14 +78,22 @@ public final class PutObjectTaggingService implements PutObjectTaggingUseCase {
                             WriteCondition.unchangedSince(file)));
             return Optional.of(new Result(committed.commit()));
         } catch (KeyFailure failure) {
-            // Without its source the branch itself is another one now.
-            boolean changed =
-                    failure.kind() == FailureKind.PRECONDITION_FAILED || failure.kind() == FailureKind.NO_SUCH_VERSION;
-            if (changed) {
-                return Optional.empty();
-            }
-            throw failure;
+            return changed(command, failure);
         }
+    }
+
+    private static Optional<Result> changed(Command command, KeyFailure failure) {
+        boolean isOther =
+                failure.kind() == FailureKind.PRECONDITION_FAILED || failure.kind() == FailureKind.NO_SUCH_KEY;
+        if (isOther
+                && command.version().filter(ref -> !ref.equals(CommitRef.HEAD)).isPresent()) {
+            throw immutable();
+        }
+        // Without its source the branch itself is another one now.
+        if (failure.kind() == FailureKind.PRECONDITION_FAILED || failure.kind() == FailureKind.NO_SUCH_VERSION) {
+            return Optional.empty();
+        }
+        throw failure;
     }
 
     private static RequestFailure immutable() {

@@ -15,14 +15,15 @@ import java.util.Set;
  * @param ifNoneMatch the object must not be there with one of these tags
  * @param lastModified the object must have been modified in this second
  * @param sizeBytes the object must have this size
- * @param lastChange the newest change of the object must be this commit's, be it a writing or a deletion
+ * @param lastChange the newest change of the object must still be this one. Where the file system does not know who wrote a file, one
+ *     that is the same in all that a reader sees is taken for the one that was found
  */
 public record WriteCondition(
         Optional<TagMatch> ifMatch,
         Optional<TagMatch> ifNoneMatch,
         Optional<Instant> lastModified,
         OptionalLong sizeBytes,
-        Optional<CommitId> lastChange) {
+        Optional<LastChange> lastChange) {
     /** Nothing is asked. */
     public static final WriteCondition NONE = new WriteCondition(
             Optional.empty(), Optional.empty(), Optional.empty(), OptionalLong.empty(), Optional.empty());
@@ -50,17 +51,17 @@ public record WriteCondition(
                 Optional.of(TagMatch.ANY),
                 Optional.empty(),
                 OptionalLong.empty(),
-                Optional.of(commit));
+                Optional.of(new LastChange.Deleted(commit)));
     }
 
-    /** The object must be there as it was found: with these bytes, written by that commit. */
+    /** The object must be there as it was found; what became of other objects is of no matter. */
     public static WriteCondition unchangedSince(FileVersion found) {
         return new WriteCondition(
                 Optional.of(new TagMatch(false, Set.of(found.etag().value()))),
                 Optional.empty(),
                 Optional.empty(),
                 OptionalLong.empty(),
-                Optional.of(found.commit()));
+                Optional.of(new LastChange.Written(found)));
     }
 
     /** As {@link #decide(Optional, Optional)}, where no deletion is known of. */
@@ -77,9 +78,16 @@ public record WriteCondition(
         if (current.isEmpty() && asksForObject()) {
             return Verdict.NO_OBJECT;
         }
-        boolean holds =
-                current.map(this::holdsFor).orElseGet(() -> lastChange.isEmpty() || lastChange.equals(deletion));
+        boolean holds = current.map(this::holdsFor)
+                .orElseGet(() -> lastChange.isEmpty() || lastChange.equals(deletion.map(LastChange.Deleted::new)));
         return holds ? Verdict.HOLDS : Verdict.FAILED;
+    }
+
+    /** The version that must still be the newest. */
+    public Optional<FileVersion> found() {
+        return lastChange
+                .filter(LastChange.Written.class::isInstance)
+                .map(change -> ((LastChange.Written) change).version());
     }
 
     /** Whether nothing is asked, so that the object need not be looked at. */
@@ -98,7 +106,10 @@ public record WriteCondition(
                         .map(time -> sameSecond(time, file.lastModified()))
                         .orElse(true)
                 && (sizeBytes.isEmpty() || sizeBytes.getAsLong() == file.sizeBytes())
-                && lastChange.map(commit -> commit.equals(file.commit())).orElse(true);
+                && (lastChange.isEmpty()
+                        || found().map(FileVersion::commit)
+                                .filter(file.commit()::equals)
+                                .isPresent());
     }
 
     private static boolean sameSecond(Instant left, Instant right) {

@@ -28,4 +28,12 @@ public record FileVersion(
     public FileVersion withLastModified(Instant time) {
         return new FileVersion(key, sizeBytes, etag, time, commit, attributes);
     }
+
+    /** Whether another version is the same object to whoever reads it: in name, bytes and attributes, whichever commit was read. */
+    public boolean isSameObjectAs(FileVersion other) {
+        return key.equals(other.key)
+                && sizeBytes == other.sizeBytes
+                && etag.equals(other.etag)
+                && attributes.equals(other.attributes);
+    }
 }

@@ -35,22 +35,28 @@ final class WriteConditionTest {
         assertThat(condition.decide(Optional.empty())).isEqualTo(absent);
     }
 
-    private static WriteCondition of(Optional<Instant> time, OptionalLong size, Optional<CommitId> writer) {
-        return new WriteCondition(Optional.empty(), Optional.empty(), time, size, writer);
+    private static WriteCondition of(Optional<Instant> time, OptionalLong size, Optional<LastChange> change) {
+        return new WriteCondition(Optional.empty(), Optional.empty(), time, size, change);
+    }
+
+    private static FileVersion writtenBy(CommitId commit) {
+        return new FileVersion(
+                FILE.key(), FILE.sizeBytes(), FILE.etag(), FILE.lastModified(), commit, FILE.attributes());
     }
 
     @Test
     void onTimeAndSizeAskForAnObjectThatHasThem() {
         Optional<Instant> time = Optional.of(Instant.parse("2026-01-01T00:00:10Z"));
         Optional<Instant> otherTime = Optional.of(Instant.parse("2026-01-01T00:00:11Z"));
-        Optional<CommitId> writer = Optional.of(Samples.WRITER);
+        Optional<LastChange> writer = Optional.of(new LastChange.Written(FILE));
+        Optional<LastChange> other = Optional.of(new LastChange.Written(writtenBy(Samples.OTHER)));
         assertThat(of(time, OptionalLong.of(5), writer).decide(Optional.of(FILE)))
                 .isEqualTo(Verdict.HOLDS);
         assertThat(of(otherTime, OptionalLong.of(5), writer).decide(Optional.of(FILE)))
                 .isEqualTo(Verdict.FAILED);
         assertThat(of(time, OptionalLong.of(6), writer).decide(Optional.of(FILE)))
                 .isEqualTo(Verdict.FAILED);
-        assertThat(of(time, OptionalLong.of(5), Optional.of(Samples.OTHER)).decide(Optional.of(FILE)))
+        assertThat(of(time, OptionalLong.of(5), other).decide(Optional.of(FILE)))
                 .isEqualTo(Verdict.FAILED);
         assertThat(of(time, OptionalLong.empty(), Optional.empty()).decide(Optional.empty()))
                 .isEqualTo(Verdict.NO_OBJECT);
@@ -59,14 +65,13 @@ final class WriteConditionTest {
     }
 
     @Test
-    void onTheLastChangeHoldForTheCommitThatWroteOrDeleted() {
-        WriteCondition byWriter = of(Optional.empty(), OptionalLong.empty(), Optional.of(Samples.WRITER));
-        assertThat(byWriter.decide(Optional.of(FILE))).isEqualTo(Verdict.HOLDS);
-        assertThat(byWriter.decide(Optional.empty(), Optional.of(Samples.WRITER)))
-                .isEqualTo(Verdict.HOLDS);
-        assertThat(byWriter.decide(Optional.empty(), Optional.of(Samples.OTHER)))
-                .isEqualTo(Verdict.FAILED);
-        assertThat(byWriter.decide(Optional.empty())).isEqualTo(Verdict.FAILED);
+    void onTheVersionThatWasFoundHoldForItsWriterAlone() {
+        WriteCondition unchanged = WriteCondition.unchangedSince(FILE);
+        assertThat(unchanged.found()).contains(FILE);
+        assertThat(unchanged.decide(Optional.of(FILE))).isEqualTo(Verdict.HOLDS);
+        assertThat(unchanged.decide(Optional.of(writtenBy(Samples.OTHER)))).isEqualTo(Verdict.FAILED);
+        assertThat(unchanged.decide(Optional.empty(), Optional.of(Samples.WRITER)))
+                .isEqualTo(Verdict.NO_OBJECT);
     }
 
     @Test

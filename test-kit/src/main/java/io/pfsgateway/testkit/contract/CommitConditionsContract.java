@@ -19,13 +19,16 @@ import io.pfsgateway.domain.failure.GatewayFailure;
 import io.pfsgateway.domain.file.ByteRange;
 import io.pfsgateway.domain.file.FileLocation;
 import io.pfsgateway.domain.file.FileVersion;
+import io.pfsgateway.domain.file.HeaderName;
 import io.pfsgateway.domain.file.ObjectAttributes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -40,6 +43,9 @@ public abstract class CommitConditionsContract extends FileSystemContract {
     private static final int INCREMENTS = 25;
     private static final String FOREIGN_TAG = "d41d8cd98f00b204e9800998ecf8427e";
 
+    private static final ObjectAttributes TYPED = new ObjectAttributes(
+            Map.of(HeaderName.CONTENT_TYPE, "text/x-note"), new TreeMap<>(), new TreeMap<>(), List.of());
+
     private static WriteCondition ifMatch(String tag) {
         return WriteCondition.tags(Optional.of(new TagMatch(false, Set.of(tag))), Optional.empty());
     }
@@ -51,11 +57,6 @@ public abstract class CommitConditionsContract extends FileSystemContract {
     private static WriteCondition size(long bytes) {
         return new WriteCondition(
                 Optional.empty(), Optional.empty(), Optional.empty(), OptionalLong.of(bytes), Optional.empty());
-    }
-
-    private static WriteCondition lastChange(CommitId commit) {
-        return new WriteCondition(
-                Optional.empty(), Optional.empty(), Optional.empty(), OptionalLong.empty(), Optional.of(commit));
     }
 
     private FileVersion version(BranchId branch, String key) {
@@ -120,14 +121,68 @@ public abstract class CommitConditionsContract extends FileSystemContract {
     }
 
     @Test
-    void onTheWriterTellTwoWritesOfTheSameBytesApart() {
+    void onAFileAsItWasFoundHoldWhateverOthersChanged() {
+        BranchId branch = newBranch();
+        put(branch, "dir/a", "text");
+        FileVersion asWritten = version(branch, "dir/a");
+        put(branch, "dir/before", "other");
+        FileVersion found = version(branch, "dir/a");
+        put(branch, "dir/b", "other");
+        delete(branch, "dir/before");
+        putAgain(branch, found);
+        put(branch, "z", "other");
+        if (has(Capability.KNOWS_WRITERS)) {
+            assertRefused(FailureKind.PRECONDITION_FAILED, () -> putAgain(branch, asWritten));
+        } else {
+            putAgain(branch, asWritten);
+        }
+        assertThat(text(branch, "dir/a")).contains("text");
+    }
+
+    @Test
+    void onAFileAsItWasFoundFailOnceThatChanged() {
+        BranchId branch = newBranch();
+        put(branch, "a", "text");
+        FileVersion found = version(branch, "a");
+        put(branch, "a", "next");
+        CommitInfo before = head(branch);
+        assertRefused(FailureKind.PRECONDITION_FAILED, () -> putAgain(branch, found));
+        assertThat(head(branch)).isEqualTo(before);
+        delete(branch, "a");
+        assertRefused(FailureKind.NO_SUCH_KEY, () -> putAgain(branch, found));
+        assertThat(text(branch, "a")).isEmpty();
+    }
+
+    @Test
+    void onAFileAsItWasFoundFailForTheSameBytesWithOtherAttributes() {
+        assumeTrue(has(Capability.KEEPS_ATTRIBUTES));
+        BranchId branch = newBranch();
+        put(branch, "a", "text");
+        FileVersion found = version(branch, "a");
+        put(branch, "a", utf8("text"), TYPED, WriteCondition.NONE);
+        assertRefused(FailureKind.PRECONDITION_FAILED, () -> putAgain(branch, found));
+        assertThat(version(branch, "a").attributes()).isEqualTo(TYPED);
+    }
+
+    @Test
+    void onAFileAsItWasFoundTellTwoWritesOfTheSameApart() {
         assumeTrue(has(Capability.KNOWS_WRITERS));
         BranchId branch = newBranch();
-        CommitId first = put(branch, "a", "same").commit().orElseThrow();
-        put(branch, "b", "between");
-        put(branch, "a", "changed", lastChange(first));
-        assertRefused(FailureKind.PRECONDITION_FAILED, () -> put(branch, "a", "lost", lastChange(first)));
-        assertThat(text(branch, "a")).contains("changed");
+        put(branch, "a", "same");
+        FileVersion found = version(branch, "a");
+        put(branch, "a", "same");
+        CommitInfo before = head(branch);
+        assertRefused(FailureKind.PRECONDITION_FAILED, () -> putAgain(branch, found));
+        assertThat(head(branch)).isEqualTo(before);
+    }
+
+    /** Copies a file onto itself, as it was found, unless it is another by now. */
+    private void putAgain(BranchId branch, FileVersion found) {
+        fileSystem()
+                .committer()
+                .copy(
+                        new FileLocation(branch, found.commit(), found.key()),
+                        new FileTarget(branch, found.key(), found.attributes(), WriteCondition.unchangedSince(found)));
     }
 
     @Test
