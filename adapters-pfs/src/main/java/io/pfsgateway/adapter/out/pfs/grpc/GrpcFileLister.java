@@ -18,9 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lists pages, one round trip each, whatever page it is: a page without a delimiter is a stretch of all paths, one with a slash a
- * stretch of a directory. Any other delimiter costs a round trip for each group that it makes. A page that shows nothing costs one
- * more, for the commit that was read.
+ * Lists pages, most often in one round trip, whatever page it is: a page without a delimiter is a stretch of all paths, one with a
+ * slash a stretch of a directory. Where a stretch holds too little that is shown, as among many directories, the next one is read, at
+ * the same commit. Any other delimiter costs a round trip for each group that it makes. A page that finds nothing costs one more,
+ * for the commit that was read.
  */
 final class GrpcFileLister implements FileLister {
     private final CommitReader reader;
@@ -64,15 +65,16 @@ final class GrpcFileLister implements FileLister {
                 query.branch(), CommitRef.to(good), query.prefix(), query.delimiter(), query.after(), query.limit()));
     }
 
-    private ListingPage page(ListingQuery query, List<ListingScan.Entry> found) {
-        CommitInfo commit = found.isEmpty()
-                ? reader.resolve(query.branch(), query.commit())
-                : versions.commitOf(found.get(0).info(), Subject.of(query.branch(), query.commit()));
+    private ListingPage page(ListingQuery query, ListingScan.Found found) {
+        CommitInfo commit = found.read()
+                .map(info -> versions.commitOf(info, Subject.of(query.branch(), query.commit())))
+                .orElseGet(() -> reader.resolve(query.branch(), query.commit()));
         if (query.commit().equals(CommitRef.HEAD)) {
             ancestry.remember(query.branch(), commit.id());
         }
-        List<ListingScan.Entry> shown = found.subList(0, Math.min(query.limit(), found.size()));
-        return new ListingPage(commit, entries(query.branch(), shown, commit), found.size() > query.limit());
+        List<ListingScan.Entry> all = found.entries();
+        List<ListingScan.Entry> shown = all.subList(0, Math.min(query.limit(), all.size()));
+        return new ListingPage(commit, entries(query.branch(), shown, commit), all.size() > query.limit());
     }
 
     private List<ListingEntry> entries(BranchId branch, List<ListingScan.Entry> shown, CommitInfo commit) {

@@ -23,9 +23,16 @@ final class ListingScan {
     /** A file, or a common prefix with something that is below it. */
     record Entry(String name, boolean isPrefix, FileInfo info) {}
 
-    /** Reads a stretch of entries behind a marker. */
+    /**
+     * What a page shows.
+     *
+     * @param read something of the commit that was read, which need not be shown; empty where that holds nothing there
+     */
+    record Found(List<Entry> entries, Optional<FileInfo> read) {}
+
+    /** Reads a stretch of a commit's entries behind a marker. */
     private interface Source {
-        List<FileInfo> behind(String marker) throws StatusException;
+        List<FileInfo> behind(Commit at, String marker) throws StatusException;
     }
 
     private final FilePages pages;
@@ -36,38 +43,40 @@ final class ListingScan {
         this.paths = paths;
     }
 
-    List<Entry> entries(ListingQuery query) throws StatusException {
+    Found entries(ListingQuery query) throws StatusException {
         if (!KeyPaths.canBegin(paths.bound(query.prefix()))) {
-            return List.of();
+            return new Found(List.of(), Optional.empty());
         }
         return query.delimiter().filter(SLASH::equals).isPresent() ? ofDirectory(query) : ofTree(query);
     }
 
-    private List<Entry> ofDirectory(ListingQuery query) throws StatusException {
+    private Found ofDirectory(ListingQuery query) throws StatusException {
         String prefix = query.prefix();
         String directory = paths.directory(prefix.substring(0, prefix.lastIndexOf('/') + 1));
         String end = paths.boundBehindAll(prefix);
         int number = query.limit() + 1;
-        return gather(query, number, marker -> pages.list(at(query), directory, marker, end, number));
+        return gather(query, number, (at, marker) -> pages.list(at, directory, marker, end, number));
     }
 
-    private List<Entry> ofTree(ListingQuery query) throws StatusException {
+    private Found ofTree(ListingQuery query) throws StatusException {
         String end = paths.boundBehindAll(query.prefix());
         int number = Math.min(MOST_ENTRIES, ENTRIES_PER_FILE * (query.limit() + 1));
-        return gather(query, number, marker -> pages.walk(at(query), marker, end, number));
+        return gather(query, number, (at, marker) -> pages.walk(at, marker, end, number));
     }
 
-    private List<Entry> gather(ListingQuery query, int number, Source source) throws StatusException {
+    private Found gather(ListingQuery query, int number, Source source) throws StatusException {
         List<Entry> entries = new ArrayList<>();
+        Optional<FileInfo> read = Optional.empty();
         Optional<String> marker = Optional.of(start(query));
         while (marker.isPresent() && entries.size() <= query.limit()) {
-            List<FileInfo> stretch = source.behind(marker.get());
+            List<FileInfo> stretch = source.behind(at(query, read), marker.get());
+            read = read.or(() -> stretch.stream().findFirst());
             marker = take(stretch, query, entries);
             if (marker.isEmpty() && stretch.size() == number) {
                 marker = Optional.of(PathOrder.behind(FilePages.path(stretch.get(number - 1))));
             }
         }
-        return entries;
+        return new Found(entries, read);
     }
 
     /** Takes what the page has room for; answers where to go on if it is not behind the stretch: behind a group that was met. */
@@ -122,7 +131,10 @@ final class ListingScan {
                 .orElseGet(() -> PathOrder.behind(paths.bound(after)));
     }
 
-    private static Commit at(ListingQuery query) {
-        return PfsMessages.commit(query.branch(), query.commit());
+    /** The head may move while a page is read: what is read further is of the commit that the first stretch was of. */
+    private static Commit at(ListingQuery query, Optional<FileInfo> read) {
+        return read.map(info -> PfsMessages.commitId(info.getFile().getCommit()))
+                .map(commit -> PfsMessages.commit(query.branch(), commit))
+                .orElseGet(() -> PfsMessages.commit(query.branch(), query.commit()));
     }
 }

@@ -26,6 +26,8 @@ final class PachdServer implements BeforeAllCallback, AfterAllCallback {
 
     final RoundTrips trips = new RoundTrips();
     final LossyConnection connection = new LossyConnection();
+    final Interruptions interruptions = new Interruptions();
+    final OpenCalls calls = new OpenCalls();
 
     private final boolean escapes;
     private final KeyPaths paths;
@@ -63,7 +65,8 @@ final class PachdServer implements BeforeAllCallback, AfterAllCallback {
                 PachdChannel.open(new GrpcSettings(address, Optional.empty(), PATIENCE, Optional::empty, false));
         channel = opened;
         return GrpcFileSystem.ports(
-                new PfsClient(ClientInterceptors.intercept(opened, trips, connection), PATIENCE, paths),
+                new PfsClient(
+                        ClientInterceptors.intercept(opened, trips, connection, interruptions, calls), PATIENCE, paths),
                 new InMemoryFileAttributes(Clock.systemUTC()).roles(),
                 new InMemoryBranchLocks(),
                 Clock.systemUTC());

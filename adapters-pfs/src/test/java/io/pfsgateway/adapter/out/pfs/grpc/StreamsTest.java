@@ -1,0 +1,65 @@
+package io.pfsgateway.adapter.out.pfs.grpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.ByteString;
+import io.pfsgateway.application.port.out.FileSystem;
+import io.pfsgateway.domain.bucket.BranchId;
+import io.pfsgateway.domain.commit.CommitRef;
+import io.pfsgateway.domain.file.ObjectKey;
+import io.pfsgateway.domain.listing.ListingEntry;
+import io.pfsgateway.domain.listing.ListingPage;
+import io.pfsgateway.domain.listing.ListingQuery;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What is read in several stretches, or not to its end. */
+class StreamsTest {
+    @RegisterExtension
+    static final PachdServer SERVER = new PachdServer();
+
+    private final BranchId branch =
+            BranchId.of("master", "r" + UUID.randomUUID().toString().replace("-", ""));
+    private final FileSystem files = SERVER.ports();
+
+    @BeforeEach
+    void makeBranch() {
+        files.branches().create(branch);
+    }
+
+    /** All in one commit. */
+    private void place(String... keys) {
+        try (Modification modification =
+                new Modification(SERVER.preparation().client(), Subject.of(branch, CommitRef.HEAD))) {
+            for (String key : keys) {
+                modification.append("/" + key, ByteString.copyFromUtf8("text of " + key));
+            }
+            modification.commit();
+        }
+    }
+
+    private ListingPage page(String prefix, Optional<String> delimiter, int limit) {
+        return files.lister()
+                .list(new ListingQuery(branch, CommitRef.HEAD, prefix, delimiter, Optional.empty(), limit));
+    }
+
+    @Test
+    void aPageIsOfOneCommitWhateverIsCommittedBetweenItsStretches() {
+        place("1-a", "1-b", "2-a", "3-a");
+        var first = files.reader().resolve(branch, CommitRef.HEAD);
+        SERVER.interruptions.betweenCallsOf("WalkFile", () -> {
+            SERVER.preparation().removeFiles(branch, List.of(new ObjectKey("2-a")));
+            place("4-a");
+        });
+        ListingPage page = page("", Optional.of("-"), 10);
+        assertThat(page.entries()).extracting(ListingEntry::name).containsExactly("1-", "2-", "3-");
+        assertThat(page.commit()).isEqualTo(first);
+        assertThat(page("", Optional.of("-"), 10).entries())
+                .extracting(ListingEntry::name)
+                .containsExactly("1-", "3-", "4-");
+    }
+}
