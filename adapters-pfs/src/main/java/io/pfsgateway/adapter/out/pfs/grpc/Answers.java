@@ -15,8 +15,6 @@ import java.util.function.Predicate;
 final class Answers {
     private static final String ENOUGH = "The reader has enough.";
 
-    private static final String SETTLED = "All of the question is settled.";
-
     private Answers() {}
 
     /** The answer to a call that was started. */
@@ -55,30 +53,60 @@ final class Answers {
             }
             return answers;
         } finally {
-            // Those that have ended are not touched by it.
-            calls.forEach(call -> call.cancel(SETTLED, null));
+            calls.forEach(Answers::end);
         }
     }
 
     /** The messages of a stream up to the one behind which no more are wanted, which is left out; then the call is cancelled. */
     static <T> List<T> until(BlockingClientCall<?, T> call, Predicate<T> enough) throws StatusException {
         List<T> messages = new ArrayList<>();
-        boolean ended = false;
-        try {
-            for (T message = call.read(); message != null; message = call.read()) {
-                if (enough.test(message)) {
-                    return messages;
-                }
+        take(call, message -> {
+            boolean wanted = !enough.test(message);
+            if (wanted) {
                 messages.add(message);
             }
-            ended = true;
-            return messages;
+            return wanted;
+        });
+        return messages;
+    }
+
+    /**
+     * Hands over the messages of a stream one by one, however many they are; once no more are wanted, the call is cancelled.
+     *
+     * @param taker takes a message, and says whether it wants another
+     */
+    static <T> void take(BlockingClientCall<?, T> call, Predicate<T> taker) throws StatusException {
+        boolean ended = false;
+        try {
+            T message = call.read();
+            while (message != null && taker.test(message)) {
+                message = call.read();
+            }
+            ended = message == null;
         } catch (InterruptedException stopped) {
             throw interrupted(stopped);
         } finally {
             if (!ended) {
-                call.cancel(ENOUGH, null);
+                end(call);
             }
+        }
+    }
+
+    /**
+     * Ends a call of which no more is wanted; one that has ended is not touched by it. What has come already lies in buffers that
+     * nobody but its reader gives back, and so it is read to the end, which is at hand then.
+     */
+    static void end(BlockingClientCall<?, ?> call) {
+        call.cancel(ENOUGH, null);
+        try {
+            boolean more = true;
+            while (more) {
+                more = call.read() != null;
+            }
+        } catch (StatusException cancelled) {
+            // As it was asked for. A failure that came before it is of no matter any more.
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 

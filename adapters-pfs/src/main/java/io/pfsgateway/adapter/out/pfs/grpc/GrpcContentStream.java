@@ -74,7 +74,7 @@ final class GrpcContentStream extends InputStream {
         if (!closed) {
             closed = true;
             message = ByteBuffer.allocate(0);
-            call.cancel("The reader has enough.", null);
+            Answers.end(call);
         }
     }
 }

@@ -3,13 +3,18 @@ package io.pfsgateway.adapter.out.pfs.grpc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
+import io.pfsgateway.application.port.out.FileLookup;
 import io.pfsgateway.application.port.out.FileSystem;
+import io.pfsgateway.application.port.out.PinnedFile;
 import io.pfsgateway.domain.bucket.BranchId;
 import io.pfsgateway.domain.commit.CommitRef;
+import io.pfsgateway.domain.file.ByteRange;
 import io.pfsgateway.domain.file.ObjectKey;
 import io.pfsgateway.domain.listing.ListingEntry;
 import io.pfsgateway.domain.listing.ListingPage;
 import io.pfsgateway.domain.listing.ListingQuery;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,5 +66,26 @@ class StreamsTest {
         assertThat(page("", Optional.of("-"), 10).entries())
                 .extracting(ListingEntry::name)
                 .containsExactly("1-", "3-", "4-");
+    }
+
+    @Test
+    void aReadThatIsNotWantedToItsEndIsLeftWithNothingInItsBuffers() throws IOException {
+        byte[] large = new byte[5 << 20];
+        SERVER.preparation().writeFile(branch, new ObjectKey("large"), large);
+        for (int round = 0; round < 5; round++) {
+            FileLookup lookup = files.reader().open(branch, CommitRef.HEAD, new ObjectKey("large"));
+            try (PinnedFile file = ((FileLookup.Found) lookup).file();
+                    InputStream content = file.content(new ByteRange(1, 10))) {
+                assertThat(content.readAllBytes()).hasSize(10);
+            }
+        }
+        assertThat(SERVER.calls.methods()).isEmpty();
+    }
+
+    @Test
+    void aListingThatIsNotWantedToItsEndIsLeftWithNothingInItsBuffers() {
+        place("a/1", "a/2", "b/1", "b/2", "c/1");
+        assertThat(page("a/", Optional.empty(), 1000).entries()).hasSize(2);
+        assertThat(SERVER.calls.methods()).isEmpty();
     }
 }
