@@ -21,7 +21,6 @@ import io.pfsgateway.domain.failure.RequestFailure;
 import io.pfsgateway.domain.file.FileLocation;
 import io.pfsgateway.domain.file.ObjectKey;
 import io.pfsgateway.domain.listing.VersionEntry;
-import io.pfsgateway.domain.listing.VersionQuery;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,12 +53,11 @@ final class DeleteMarkers {
 
     private CommitId restore(BranchId branch, Item item) {
         ObjectKey key = item.key();
-        // The newest versions of the key come first: nothing that begins with it is smaller.
-        List<VersionEntry> newest = history.versions(
-                        new VersionQuery(branch, key.value(), Optional.empty(), Optional.empty(), Optional.empty(), 2))
-                .entries();
+        List<VersionEntry> newest = history.newest(branch, key, 2);
         CommitId marker = named(item.version().orElseThrow());
-        if (newest.size() < 2 || !isDeletion(newest.get(0), key, marker) || !isVersion(newest.get(1), key)) {
+        if (newest.size() < 2
+                || !isDeletion(newest.get(0), marker)
+                || newest.get(1).file().isEmpty()) {
             throw immutable();
         }
         if (item.condition().decide(Optional.empty()) != WriteCondition.Verdict.HOLDS) {
@@ -75,14 +73,9 @@ final class DeleteMarkers {
         return ref.base().filter(id -> ref.ancestors() == 0).orElseThrow(DeleteMarkers::immutable);
     }
 
-    private static boolean isDeletion(VersionEntry entry, ObjectKey key, CommitId by) {
-        return entry.name().equals(key.value())
-                && entry.file().isEmpty()
+    private static boolean isDeletion(VersionEntry entry, CommitId by) {
+        return entry.file().isEmpty()
                 && entry.commit().map(CommitInfo::id).filter(by::equals).isPresent();
-    }
-
-    private static boolean isVersion(VersionEntry entry, ObjectKey key) {
-        return entry.name().equals(key.value()) && entry.file().isPresent();
     }
 
     private void writeAgain(FileLocation before, CommitId marker) {

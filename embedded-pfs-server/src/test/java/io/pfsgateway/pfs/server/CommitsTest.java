@@ -247,15 +247,17 @@ final class CommitsTest {
         server.modify(HEAD, TestServer.delete("/f"));
         Commit deletion = inspect(HEAD).getCommit();
 
-        assertThat(find(0)).containsExactly(deletion, third.getCommit(), first.getCommit(), first.getCommit());
-        assertThat(find(1)).containsExactly(deletion, deletion);
+        assertThat(find("/f", 0))
+                .containsExactly(deletion, third.getCommit(), first.getCommit(), first.getParentCommit());
+        assertThat(find("/f", 1)).containsExactly(deletion, deletion);
+        assertThat(find("/never", 0)).containsExactly(first.getParentCommit());
     }
 
-    private List<Commit> find(int limit) {
+    private List<Commit> find(String path, int limit) {
         return list(server.calls()
                         .findCommits(FindCommitsRequest.newBuilder()
                                 .setStart(HEAD)
-                                .setFilePath("/f")
+                                .setFilePath(path)
                                 .setLimit(limit)
                                 .build()))
                 .stream()

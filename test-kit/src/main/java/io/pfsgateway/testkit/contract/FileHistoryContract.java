@@ -119,11 +119,34 @@ public abstract class FileHistoryContract extends FileSystemContract {
     }
 
     @Test
+    void tellsTheNewestVersionsOfOneKeyAlone() {
+        assumeTrue(has(Capability.KEEPS_HISTORY));
+        BranchId branch = newBranch();
+        for (String text : List.of("1", "2", "3")) {
+            place(branch, "dir/a", text);
+            place(branch, "dir/a-neighbour", text);
+        }
+        remove(branch, "dir/a");
+        place(branch, "other", "1");
+        List<VersionEntry> every = all(branch, "dir/a", Optional.empty(), 10).stream()
+                .filter(entry -> entry.name().equals("dir/a"))
+                .toList();
+        assertThat(every).hasSize(4);
+        for (int limit = 1; limit <= 5; limit++) {
+            assertThat(fileSystem().history().newest(branch, new ObjectKey("dir/a"), limit))
+                    .isEqualTo(every.subList(0, Math.min(limit, 4)));
+        }
+        assertThat(fileSystem().history().newest(branch, new ObjectKey("dir"), 2))
+                .isEmpty();
+    }
+
+    @Test
     void refusesWhatIsNotThere() {
         BranchId branch = newBranch();
         BranchId missing = BranchId.of("master", uniqueName());
         CommitId unknown = new CommitId("0123456789ab4def8123456789abcdef");
         assertRefused(FailureKind.NO_SUCH_BUCKET, () -> all(missing, "", Optional.empty(), 1));
+        assertRefused(FailureKind.NO_SUCH_BUCKET, () -> fileSystem().history().newest(missing, new ObjectKey("a"), 1));
         assertRefused(
                 FailureKind.NO_SUCH_VERSION,
                 () -> fileSystem()

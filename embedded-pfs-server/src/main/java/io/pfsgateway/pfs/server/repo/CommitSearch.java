@@ -3,7 +3,9 @@ package io.pfsgateway.pfs.server.repo;
 import io.pfsgateway.pfs.EmbeddedPfs;
 import io.pfsgateway.pfs.model.CommitId;
 import io.pfsgateway.pfs.model.CommitRef;
+import io.pfsgateway.pfs.model.FailureKind;
 import io.pfsgateway.pfs.model.FilePath;
+import io.pfsgateway.pfs.model.PfsException;
 import io.pfsgateway.pfs.protocol.FindCommitsRequest;
 import io.pfsgateway.pfs.protocol.FindCommitsResponse;
 import io.pfsgateway.pfs.read.CommitPoint;
@@ -16,7 +18,7 @@ import io.pfsgateway.pfs.server.words.Paths;
 import io.pfsgateway.pfs.server.words.Refusals;
 import java.util.Optional;
 
-/** Finds the commits that changed a path. It goes from change to change, whatever lies between. */
+/** Finds the commits that changed a path. It goes from change to change, whatever lies between, and so ends at the first commit. */
 final class CommitSearch {
     private final EmbeddedPfs pfs;
     private final Commits commits;
@@ -69,6 +71,7 @@ final class CommitSearch {
                 return Optional.empty();
             }
             ended = true;
+            last = left > 0 ? oldest(last) : last;
             return Optional.of(
                     searched(last).setLastSearchedCommit(last.message()).build());
         }
@@ -89,6 +92,32 @@ final class CommitSearch {
             return there instanceof PathLookup.Deleted deleted
                     ? at(from, deleted.row().commit())
                     : Optional.empty();
+        }
+
+        /** The first commit that is still shown: nothing before a change was left out, and no commit is looked at on the way. */
+        private CommitAt oldest(CommitAt from) {
+            long steps = 0;
+            for (long most = from.point().at().sequence(); steps < most; ) {
+                long middle = steps + (most - steps + 1) / 2;
+                if (ancestor(from, middle).isPresent()) {
+                    steps = middle;
+                } else {
+                    most = middle - 1;
+                }
+            }
+            return ancestor(from, steps).orElse(from);
+        }
+
+        private Optional<CommitAt> ancestor(CommitAt from, long steps) {
+            try {
+                CommitRef ref = from.readRef().ancestor(steps);
+                return Optional.of(commits.known(pfs.reader().resolve(from.readBranch(), ref)));
+            } catch (PfsException failure) {
+                if (failure.kind() == FailureKind.NO_SUCH_COMMIT) {
+                    return Optional.empty();
+                }
+                throw failure;
+            }
         }
 
         private Optional<CommitAt> at(CommitAt from, CommitId id) {

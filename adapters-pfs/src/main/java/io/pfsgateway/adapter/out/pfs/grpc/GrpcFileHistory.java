@@ -18,18 +18,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells versions by walking back over a branch's commits, since pachd keeps no history by path. That is bounded: a branch with
- * more commits than {@link KeyChanges#MOST_COMMITS} is refused, for what is shown must be all there is.
+ * Tells versions by walking back over a branch's commits, since pachd keeps no history by path. That is bounded, for what is shown
+ * must be all there is: a branch with more commits than {@link BranchCommits#MOST_COMMITS} is refused, and so is a page before which
+ * they changed more files than {@link ChangedNames#MOST_CHANGES}. Memory goes by the page.
  */
 final class GrpcFileHistory implements FileHistory {
     private final PfsClient client;
     private final BranchAncestry ancestry;
     private final Descriptions descriptions;
+    private final int mostChanges;
 
-    GrpcFileHistory(PfsClient client, BranchAncestry ancestry, Descriptions descriptions) {
+    GrpcFileHistory(PfsClient client, BranchAncestry ancestry, Descriptions descriptions, int mostChanges) {
         this.client = client;
         this.ancestry = ancestry;
         this.descriptions = descriptions;
+        this.mostChanges = mostChanges;
     }
 
     @Override
@@ -41,7 +44,10 @@ final class GrpcFileHistory implements FileHistory {
                         new Subject(
                                 query.branch(), CommitRef.to(id), query.after().orElse(""))));
         try {
-            List<VersionEntry> entries = entries(query, KeyChanges.of(client, query.branch(), query.prefix()));
+            BranchCommits commits = BranchCommits.of(client, query.branch());
+            ChangedNames names = new ChangedNames(client, query, mostChanges);
+            names.read(commits.readable());
+            List<VersionEntry> entries = entries(query, names, commits);
             boolean more = entries.size() > query.limit();
             return new VersionPage(more ? entries.subList(0, query.limit()) : entries, more);
         } catch (StatusException failed) {
@@ -49,46 +55,50 @@ final class GrpcFileHistory implements FileHistory {
         }
     }
 
-    private List<VersionEntry> entries(VersionQuery query, KeyChanges changes) throws StatusException {
+    /** One search, whatever else the branch holds. */
+    @Override
+    public List<VersionEntry> newest(BranchId branch, ObjectKey key, int limit) {
+        try {
+            BranchCommits commits = BranchCommits.of(client, branch);
+            if (client.paths().find(key).isEmpty()) {
+                return List.of();
+            }
+            List<VersionEntry> entries = new ArrayList<>();
+            for (CommitInfo commit : commits.thatChanged(key, limit)) {
+                entries.add(entry(branch, key, commit, entries.isEmpty()));
+            }
+            return entries;
+        } catch (StatusException failed) {
+            throw GrpcFailures.of(failed, Subject.of(branch, CommitRef.HEAD, key));
+        }
+    }
+
+    private List<VersionEntry> entries(VersionQuery query, ChangedNames names, BranchCommits commits)
+            throws StatusException {
         List<VersionEntry> entries = new ArrayList<>();
-        String last = "";
-        for (ObjectKey key : changes.keys()) {
+        for (String name : names.names()) {
             if (entries.size() > query.limit()) {
                 return entries;
             }
-            String name = key.value();
-            Optional<String> group = DelimiterGrouping.commonPrefix(name, query.prefix(), query.delimiter());
-            if (group.isPresent()) {
-                if (!group.get().equals(last) && isBehind(group.get(), query)) {
-                    entries.add(VersionEntry.commonPrefix(group.get()));
-                    last = group.get();
-                }
-            } else if (isBehind(name, query) || isMarked(name, query)) {
-                entries.addAll(versionsOf(key, query, changes));
+            if (DelimiterGrouping.commonPrefix(name, query.prefix(), query.delimiter())
+                    .isPresent()) {
+                entries.add(VersionEntry.commonPrefix(name));
+            } else {
+                entries.addAll(versionsOf(new ObjectKey(name), query, commits));
             }
         }
         return entries;
     }
 
-    private static boolean isBehind(String name, VersionQuery query) {
-        return query.after().isEmpty()
-                || ObjectKey.compareUtf8(name, query.after().get()) > 0;
-    }
-
-    /** Whether the page starts among the versions of this key. */
-    private static boolean isMarked(String name, VersionQuery query) {
-        return query.afterVersion().isPresent()
-                && query.after().filter(name::equals).isPresent();
-    }
-
-    private List<VersionEntry> versionsOf(ObjectKey key, VersionQuery query, KeyChanges changes)
+    private List<VersionEntry> versionsOf(ObjectKey key, VersionQuery query, BranchCommits commits)
             throws StatusException {
-        Optional<CommitId> behind = isMarked(key.value(), query) ? query.afterVersion() : Optional.empty();
+        Optional<CommitId> behind =
+                query.after().filter(key.value()::equals).isPresent() ? query.afterVersion() : Optional.empty();
         List<VersionEntry> entries = new ArrayList<>();
-        List<CommitInfo> commits = changes.of(key);
-        for (int i = 0; i < commits.size() && entries.size() <= query.limit(); i++) {
-            CommitInfo commit = commits.get(i);
-            if (behind.filter(marker -> !changes.isOlder(commit.id(), marker)).isEmpty()) {
+        List<CommitInfo> changed = commits.thatChanged(key, BranchCommits.MOST_COMMITS);
+        for (int i = 0; i < changed.size() && entries.size() <= query.limit(); i++) {
+            CommitInfo commit = changed.get(i);
+            if (behind.filter(marker -> !commits.isOlder(commit.id(), marker)).isEmpty()) {
                 entries.add(entry(query.branch(), key, commit, i == 0));
             }
         }

@@ -61,7 +61,7 @@ public final class GrpcFileSystem implements AutoCloseable {
                 new GrpcBranchCatalog(client, ancestry, attributes.removal()),
                 reader,
                 new GrpcFileLister(client, reader, ancestry, descriptions),
-                new GrpcFileHistory(client, ancestry, descriptions),
+                new GrpcFileHistory(client, ancestry, descriptions, ChangedNames.MOST_CHANGES),
                 new GrpcCommitter(
                         client,
                         commits,

@@ -70,6 +70,15 @@ class RoundTripsTest {
     }
 
     @Test
+    void theNewestVersionsOfAKeyTakeOneSearchAndALookAtEach() {
+        put(KEY);
+        files.committer().delete(branch, List.of(new Deletion(KEY, WriteCondition.NONE)));
+        SERVER.trips.take();
+        assertThat(files.history().newest(branch, KEY, 2)).hasSize(2);
+        assertThat(SERVER.trips.take()).containsExactly("ListCommit", "FindCommits", "InspectFile", "InspectFile");
+    }
+
+    @Test
     void aDeletionWaitsThreeTimes() {
         put(KEY);
         SERVER.trips.take();

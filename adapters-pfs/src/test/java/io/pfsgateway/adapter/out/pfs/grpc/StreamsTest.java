@@ -13,6 +13,7 @@ import io.pfsgateway.domain.file.ObjectKey;
 import io.pfsgateway.domain.listing.ListingEntry;
 import io.pfsgateway.domain.listing.ListingPage;
 import io.pfsgateway.domain.listing.ListingQuery;
+import io.pfsgateway.domain.listing.VersionQuery;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -86,6 +87,10 @@ class StreamsTest {
     void aListingThatIsNotWantedToItsEndIsLeftWithNothingInItsBuffers() {
         place("a/1", "a/2", "b/1", "b/2", "c/1");
         assertThat(page("a/", Optional.empty(), 1000).entries()).hasSize(2);
+        assertThat(files.history()
+                        .versions(new VersionQuery(branch, "", Optional.of("/"), Optional.empty(), Optional.empty(), 1))
+                        .entries())
+                .hasSize(1);
         assertThat(SERVER.calls.methods()).isEmpty();
     }
 }
