@@ -16,7 +16,7 @@ import java.time.Duration;
 /**
  * Whether a commit is a branch's head or an ancestor of it. An id alone proves nothing: pachd finds it in whatever branch of the
  * repository it is, and rights are given by branch. The server walks back from the head, so this costs one round trip, and there
- * the distance, unless the commit was seen as the head within a minute.
+ * the distance, unless the commit was seen as the head, or was asked about, within a minute.
  */
 final class BranchAncestry {
     private static final Duration MEMORY = Duration.ofMinutes(1);
@@ -34,7 +34,7 @@ final class BranchAncestry {
         this.client = client;
     }
 
-    /** Notes that a commit was the branch's head just now. Pages of a listing that follow each other need no proof then. */
+    /** Notes that the branch reached a commit just now. Pages of a listing that follow each other need no proof then. */
     void remember(BranchId branch, CommitId commit) {
         seen.put(new Seen(branch, commit), true);
     }
@@ -58,6 +58,7 @@ final class BranchAncestry {
             if (!reaches(subject.branch(), commit)) {
                 throw KeyFailure.noSuchVersion(subject.key(), subject.ref().toString());
             }
+            remember(subject.branch(), commit);
         } catch (StatusException failed) {
             if (GrpcFailures.message(failed) == PachdMessage.COMMIT_NOT_FOUND) {
                 // The server looks for the commit before the branch, and a missing bucket is to be told first.
@@ -75,10 +76,11 @@ final class BranchAncestry {
                 .setAll(true)
                 .build());
         // Nothing newer than the commit means that it is the head.
-        Commit parent = PfsMessages.commit(branch, CommitRef.to(commit));
-        for (CommitInfo info : Answers.all(newer)) {
-            parent = info.getParentCommit();
-        }
+        Commit.Builder parent = PfsMessages.commit(branch, CommitRef.to(commit)).toBuilder();
+        Answers.take(newer, info -> {
+            parent.clear().mergeFrom(info.getParentCommit());
+            return true;
+        });
         return parent.getId().equals(commit.value());
     }
 }

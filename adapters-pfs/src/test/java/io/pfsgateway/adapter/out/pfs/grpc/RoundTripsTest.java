@@ -70,6 +70,21 @@ class RoundTripsTest {
     }
 
     @Test
+    void anOldVersionIsProvedToBeOfItsBranchOnce() {
+        put(KEY);
+        CommitRef old = CommitRef.to(files.reader()
+                .resolve(branch, new CommitRef(Optional.empty(), 1))
+                .id());
+        put(KEY);
+        SERVER.trips.take();
+        for (List<String> trips : List.of(List.of("ListCommit", "InspectFile"), List.of("InspectFile"))) {
+            assertThat(files.reader().open(branch, old, new ObjectKey("dir/other")))
+                    .isInstanceOf(FileLookup.Found.class);
+            assertThat(SERVER.trips.take()).isEqualTo(trips);
+        }
+    }
+
+    @Test
     void theNewestVersionsOfAKeyTakeOneSearchAndALookAtEach() {
         put(KEY);
         files.committer().delete(branch, List.of(new Deletion(KEY, WriteCondition.NONE)));
