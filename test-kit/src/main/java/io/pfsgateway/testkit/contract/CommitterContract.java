@@ -33,6 +33,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  * {@link CommitConditionsContract}, copies and assemblies in {@link CommitReuseContract}.
  */
 public abstract class CommitterContract extends FileSystemContract {
+    /** Of more directories than anybody looks at together. */
+    private static final int DEEP = 100;
+
     /** The SHA-256 of {@code hello}. */
     private static final ContentHash SHA256_OF_HELLO =
             new ContentHash("2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824");
@@ -228,6 +231,19 @@ public abstract class CommitterContract extends FileSystemContract {
             assertRefused(FailureKind.PATH_COLLISION, () -> put(branch, "a/b/c", "deeper"));
             assertThat(head(branch)).isEqualTo(before);
             assertThat(text(branch, "a/b")).contains("below");
+        }
+
+        @Test
+        void ofAFileWhereADeepDirectoryIsAreRefusedOtherwise() {
+            assumeFalse(has(Capability.LETS_FILE_BESIDE_DIRECTORY));
+            BranchId branch = newBranch();
+            String deep = "d/".repeat(DEEP) + "d";
+            put(branch, deep + "/file", "below");
+            CommitInfo before = head(branch);
+            assertRefused(FailureKind.PATH_COLLISION, () -> put(branch, deep, "file"));
+            assertRefused(FailureKind.PATH_COLLISION, () -> put(branch, deep + "/file/below", "deeper"));
+            assertThat(head(branch)).isEqualTo(before);
+            assertThat(text(branch, deep + "/file")).contains("below");
         }
 
         @ParameterizedTest

@@ -18,7 +18,7 @@ import java.util.Map;
 
 /**
  * Looks at a branch for writers. All questions about a key, which are those for the key and for each directory above it, go out at
- * once, so that they cost the time of one round trip. pachd lets a commit happen in which a path is a file and a directory, ends
+ * once, 64 at most, so that they cost the time of one round trip. pachd lets a commit happen in which a path is a file and a directory, ends
  * it in error and goes on from the one before, so that what the client was told is stored would be lost: hence the directories.
  *
  * <p>Each question is a glob for one path within a range that ends before whatever is below the path. Inspecting a path instead
@@ -30,6 +30,11 @@ final class Lookout {
     private final PfsClient client;
     private final Heads heads;
 
+    /** A way to find what is at some paths of a commit. */
+    private interface Look {
+        Map<String, FileInfo> at(Commit commit, Map<String, ObjectKey> questions) throws StatusException;
+    }
+
     Lookout(PfsClient client) {
         this.client = client;
         this.heads = new Heads(client);
@@ -39,7 +44,7 @@ final class Lookout {
     Standing files(BranchId branch, List<ObjectKey> keys) throws StatusException {
         Map<String, ObjectKey> questions = new LinkedHashMap<>();
         keys.forEach(key -> questions.put(client.paths().of(key), key));
-        return look(branch, questions);
+        return look(branch, questions, this::files);
     }
 
     /** Looks at a file that is to be written, and for what is in its way. */
@@ -50,16 +55,16 @@ final class Lookout {
         for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
             questions.put(path.substring(0, slash), key);
         }
-        return look(branch, questions);
+        return look(branch, questions, this::ask);
     }
 
-    private Standing look(BranchId branch, Map<String, ObjectKey> questions) throws StatusException {
+    private Standing look(BranchId branch, Map<String, ObjectKey> questions, Look look) throws StatusException {
         ListenableFuture<CommitInfo> asked =
                 client.startInspectCommit(PfsMessages.head(branch), CommitState.COMMIT_STATE_UNKNOWN);
         Map<String, FileInfo> found = new HashMap<>();
         StatusException unreadable = null;
         try {
-            found.putAll(ask(PfsMessages.head(branch), questions));
+            found.putAll(look.at(PfsMessages.head(branch), questions));
         } catch (StatusException failed) {
             unreadable = failed;
         }
@@ -67,7 +72,7 @@ final class Lookout {
         if (!head.getError().isEmpty()) {
             CommitInfo base = heads.lastGood(branch, head);
             found.clear();
-            found.putAll(ask(PfsMessages.commit(branch, PfsMessages.commitId(base.getCommit())), questions));
+            found.putAll(look.at(PfsMessages.commit(branch, PfsMessages.commitId(base.getCommit())), questions));
         } else if (unreadable != null) {
             throw unreadable;
         }
@@ -82,11 +87,23 @@ final class Lookout {
                 : head;
     }
 
-    private Map<String, FileInfo> ask(Commit at, Map<String, ObjectKey> questions) throws StatusException {
+    /** The files alone, which many paths side by side are read together for. */
+    private Map<String, FileInfo> files(Commit at, Map<String, ObjectKey> questions) throws StatusException {
         ManyPaths many = new ManyPaths(client, at, questions.keySet());
         many.read();
         Map<String, FileInfo> found = new HashMap<>(many.found());
-        List<String> paths = many.left();
+        found.putAll(ask(at, many.left(), questions));
+        return found;
+    }
+
+    /** Files and directories. */
+    private Map<String, FileInfo> ask(Commit at, Map<String, ObjectKey> questions) throws StatusException {
+        return ask(at, List.copyOf(questions.keySet()), questions);
+    }
+
+    private Map<String, FileInfo> ask(Commit at, List<String> paths, Map<String, ObjectKey> questions)
+            throws StatusException {
+        Map<String, FileInfo> found = new HashMap<>();
         for (int from = 0; from < paths.size(); from += QUESTIONS_AT_ONCE) {
             found.putAll(
                     askAtOnce(at, paths.subList(from, Math.min(paths.size(), from + QUESTIONS_AT_ONCE)), questions));
