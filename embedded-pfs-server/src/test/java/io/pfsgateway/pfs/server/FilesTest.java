@@ -404,6 +404,24 @@ final class FilesTest {
     }
 
     @Test
+    void refusesPatternsThatWouldTakeForEver() {
+        server.put("/" + "a".repeat(200), "x");
+
+        assertThat(globRefusal("/" + "*a".repeat(20) + "b")).endsWith("invalid: it takes too long to match");
+        assertThat(globRefusal("/" + "*(".repeat(20) + "a" + ")".repeat(20)))
+                .endsWith("invalid: groups are nested too deeply");
+        assertThat(globRefusal("/" + "*(a|b)".repeat(1000))).endsWith("invalid: it has more than 4096 characters");
+    }
+
+    private String globRefusal(String pattern) {
+        GlobFileRequest request =
+                GlobFileRequest.newBuilder().setCommit(HEAD).setPattern(pattern).build();
+        return String.valueOf(TestServer.status(
+                        catchThrowable(() -> paths(server.calls().globFile(request))))
+                .getDescription());
+    }
+
+    @Test
     void findsByPatternWithinARange() {
         putTree();
 

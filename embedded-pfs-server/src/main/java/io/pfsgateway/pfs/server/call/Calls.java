@@ -25,7 +25,7 @@ public final class Calls {
         T answer;
         try {
             answer = work.get();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             client.onError(Failures.status(failure));
             return;
         }

@@ -30,7 +30,8 @@ final class StreamedCall<T> {
                 stop();
                 client.onCompleted();
             }
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
+            // An error too: what the call holds open would stay so for good.
             endAfter(failure);
         }
     }
@@ -56,10 +57,10 @@ final class StreamedCall<T> {
         return false;
     }
 
-    private void endAfter(RuntimeException failure) {
+    private void endAfter(Throwable failure) {
         try {
             stop();
-        } catch (RuntimeException second) {
+        } catch (RuntimeException | Error second) {
             failure.addSuppressed(second);
         }
         client.onError(Failures.status(failure));

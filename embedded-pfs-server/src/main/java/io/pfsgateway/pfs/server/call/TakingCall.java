@@ -30,7 +30,8 @@ final class TakingCall<Q, T> implements StreamObserver<Q> {
         }
         try {
             take.accept(message);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
+            // An error too: what the call holds open would stay so for good.
             stop();
             client.onError(Failures.status(failure));
         }

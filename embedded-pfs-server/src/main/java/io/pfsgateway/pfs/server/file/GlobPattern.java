@@ -11,9 +11,18 @@ import java.util.regex.PatternSyntaxException;
 /**
  * A pattern for paths: {@code *} and {@code ?} within a name, {@code **} over any, {@code [a-z]} and {@code [!a-z]},
  * <code>{a,b}</code>, and {@code @(a|b)}, {@code ?(…)}, {@code *(…)}, {@code +(…)}, {@code !(…)}; a backslash takes the
- * meaning from what follows it. It matches whole paths; a directory's is taken without the slash at its end.
+ * meaning from what follows it. It matches whole paths; a directory's is taken without the slash at its end. A pattern that is
+ * longer or more deeply nested than any path calls for is refused, and so is one that takes too long to tell of a path.
  */
 final class GlobPattern {
+    /** More than the longest path has, if every character of it is escaped. */
+    private static final int MOST_CHARACTERS = 4096;
+
+    private static final int DEEPEST = 16;
+
+    /** How often a character of a path is looked at; those who mean well take some hundreds of looks for a path. */
+    private static final int MOST_LOOKS = 1_000_000;
+
     private static final String EXTENDED = "@?*+!";
 
     private final String text;
@@ -25,6 +34,9 @@ final class GlobPattern {
     }
 
     static GlobPattern of(String pattern) {
+        if (pattern.length() > MOST_CHARACTERS) {
+            throw Refusals.invalid("pattern invalid: it has more than " + MOST_CHARACTERS + " characters");
+        }
         String clean = Paths.clean(pattern);
         try {
             return new GlobPattern(clean, Pattern.compile(new Translation(clean).regex(), Pattern.DOTALL));
@@ -38,8 +50,44 @@ final class GlobPattern {
     }
 
     private boolean matches(String path) {
-        return regex.matcher(path.endsWith("/") ? path.substring(0, path.length() - 1) : path)
-                .matches();
+        String name = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        return regex.matcher(new Looks(name, text)).matches();
+    }
+
+    /** A path that says how often it was looked at, since a pattern can be such that all ways to match it are tried in vain. */
+    private static final class Looks implements CharSequence {
+        private final String path;
+        private final String pattern;
+        private int count;
+
+        Looks(String path, String pattern) {
+            this.path = path;
+            this.pattern = pattern;
+        }
+
+        @Override
+        public char charAt(int index) {
+            count++;
+            if (count > MOST_LOOKS) {
+                throw Refusals.invalid("pattern (" + pattern + ") invalid: it takes too long to match");
+            }
+            return path.charAt(index);
+        }
+
+        @Override
+        public int length() {
+            return path.length();
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return path.subSequence(start, end);
+        }
+
+        @Override
+        public String toString() {
+            return path;
+        }
     }
 
     /** What all paths that match begin with. */
@@ -66,6 +114,9 @@ final class GlobPattern {
         String regex() {
             while (at < glob.length()) {
                 next(glob.charAt(at++));
+                if (ends.size() > DEEPEST) {
+                    throw new PatternSyntaxException("groups are nested too deeply", glob, at);
+                }
             }
             if (!ends.isEmpty()) {
                 throw new PatternSyntaxException("a group is not closed", glob, glob.length());

@@ -51,6 +51,18 @@ final class StreamedCallTest {
     }
 
     @Test
+    void tellsAnErrorAndCloses() {
+        client.room = 100;
+        Answers<Integer> endless = numbers.map(number -> {
+            throw new StackOverflowError();
+        });
+        new StreamedCall<>(client, () -> endless).advance();
+
+        assertThat(Status.fromThrowable(client.failure).getCode()).isEqualTo(Status.Code.INTERNAL);
+        assertThat(numbers.closed).isTrue();
+    }
+
+    @Test
     void tellsAFailureInTheMiddleAndCloses() {
         numbers.failsAt = 2;
         client.room = 100;
