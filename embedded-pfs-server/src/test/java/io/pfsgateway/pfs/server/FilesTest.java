@@ -416,9 +416,9 @@ final class FilesTest {
     private String globRefusal(String pattern) {
         GlobFileRequest request =
                 GlobFileRequest.newBuilder().setCommit(HEAD).setPattern(pattern).build();
-        return String.valueOf(TestServer.status(
-                        catchThrowable(() -> paths(server.calls().globFile(request))))
-                .getDescription());
+        return String.valueOf(
+                TestServer.status(catchThrowable(() -> paths(server.calls().globFile(request))))
+                        .getDescription());
     }
 
     @Test

@@ -13,19 +13,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The changes that a call has asked for, path by path. They and small files stay in memory until the commit, so there is a limit
- * to what they take, and one to the number of paths. Closing it lets go of all that was not committed. For one thread.
+ * to what they take, alone and with those of other calls, and one to the number of paths. Closing it lets go of all that was not committed. For one thread.
  */
 final class ChangeSet implements AutoCloseable {
     private static final int MOST_PATHS = 100_000;
-    private static final long MOST_BYTES_IN_MEMORY =
-            Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 4);
     /** Above the engine's limit for what it keeps in memory. */
     private static final long SMALL_FILE_BYTES = 64 << 10;
     /** About what a piece of a file takes without its bytes; the path of each is kept besides. */
     private static final long PIECE_BYTES = 512;
 
     private final Staging staging;
-    private final long mostBytesInMemory;
+    private final ChangeMemory memory;
     private final Map<FilePath, PathChange> changes = new LinkedHashMap<>();
     private long bytesInMemory;
     private @Nullable Open open;
@@ -33,13 +31,9 @@ final class ChangeSet implements AutoCloseable {
     /** The file whose bytes are coming in. */
     private record Open(FilePath path, ContentWriter writer) {}
 
-    ChangeSet(Staging staging) {
-        this(staging, MOST_BYTES_IN_MEMORY);
-    }
-
-    ChangeSet(Staging staging, long mostBytesInMemory) {
+    ChangeSet(Staging staging, ChangeMemory memory) {
         this.staging = staging;
-        this.mostBytesInMemory = mostBytesInMemory;
+        this.memory = memory;
     }
 
     Map<FilePath, PathChange> changes() {
@@ -115,15 +109,20 @@ final class ChangeSet implements AutoCloseable {
     }
 
     private void charge(long bytes) {
+        requireRoom(bytesInMemory + bytes <= memory.ofACall(), "changes and bytes in small files");
+        if (!memory.take(bytes)) {
+            throw Status.RESOURCE_EXHAUSTED
+                    .withDescription("the changes of all calls together take too much memory; try again later")
+                    .asRuntimeException();
+        }
         bytesInMemory += bytes;
-        requireRoom(bytesInMemory <= mostBytesInMemory, "changes and bytes in small files");
     }
 
     private void requireRoom(boolean room, String what) {
         if (!room) {
             throw Status.RESOURCE_EXHAUSTED
                     .withDescription("too many " + what + " in one commit: at most " + MOST_PATHS + " paths, and "
-                            + (mostBytesInMemory >> 20) + " MiB of changes and of files of up to "
+                            + (memory.ofACall() >> 20) + " MiB of changes and of files of up to "
                             + (SMALL_FILE_BYTES >> 10) + " KiB; use several commits")
                     .asRuntimeException();
         }
@@ -131,6 +130,8 @@ final class ChangeSet implements AutoCloseable {
 
     @Override
     public void close() {
+        memory.giveBack(bytesInMemory);
+        bytesInMemory = 0;
         changes.values().forEach(PathChange::close);
     }
 }

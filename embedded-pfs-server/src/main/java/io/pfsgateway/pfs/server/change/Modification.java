@@ -26,10 +26,10 @@ public final class Modification implements AutoCloseable {
     private final ChangeSet set;
     private Optional<Target> target = Optional.empty();
 
-    public Modification(EmbeddedPfs pfs, Commits commits) {
+    public Modification(EmbeddedPfs pfs, Commits commits, ChangeMemory memory) {
         this.pfs = pfs;
         this.commits = commits;
-        this.set = new ChangeSet(pfs.staging());
+        this.set = new ChangeSet(pfs.staging(), memory);
     }
 
     /** Takes in one message; the first names the commit. */

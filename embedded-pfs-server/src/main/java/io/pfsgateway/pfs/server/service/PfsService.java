@@ -49,6 +49,7 @@ import io.pfsgateway.pfs.protocol.RepoInfo;
 import io.pfsgateway.pfs.protocol.StartCommitRequest;
 import io.pfsgateway.pfs.protocol.WalkFileRequest;
 import io.pfsgateway.pfs.server.call.Calls;
+import io.pfsgateway.pfs.server.change.ChangeMemory;
 import io.pfsgateway.pfs.server.change.Modification;
 import io.pfsgateway.pfs.server.commit.Commits;
 import io.pfsgateway.pfs.server.file.FileReads;
@@ -66,6 +67,7 @@ public final class PfsService extends APIGrpc.APIImplBase {
     private final BranchHeads branches;
     private final CommitRecords commits;
     private final FileReads files;
+    private final ChangeMemory memory = ChangeMemory.ofThisProcess();
 
     public PfsService(EmbeddedPfs pfs) {
         this.pfs = pfs;
@@ -242,7 +244,7 @@ public final class PfsService extends APIGrpc.APIImplBase {
 
     @Override
     public StreamObserver<ModifyFileRequest> modifyFile(StreamObserver<Empty> client) {
-        Modification modification = new Modification(pfs, found);
+        Modification modification = new Modification(pfs, found, memory);
         return Calls.taking(client, modification, modification::take, () -> {
             modification.commit();
             return Empty.getDefaultInstance();

@@ -39,7 +39,7 @@ final class ChangeSetTest {
 
     @Test
     void countsThePiecesThatFilesAreMadeOf() {
-        try (ChangeSet changes = new ChangeSet(pfs.staging(), 100_000)) {
+        try (ChangeSet changes = new ChangeSet(pfs.staging(), new ChangeMemory(100_000, 200_000))) {
             assertThatExceptionOfType(StatusRuntimeException.class)
                     .isThrownBy(() -> {
                         for (int i = 0; i < 200; i++) {
@@ -54,13 +54,38 @@ final class ChangeSetTest {
 
     @Test
     void takesBytesForOnePathAsOnePiece() {
-        try (ChangeSet changes = new ChangeSet(pfs.staging(), 100_000)) {
+        try (ChangeSet changes = new ChangeSet(pfs.staging(), new ChangeMemory(100_000, 200_000))) {
             for (int i = 0; i < 1_000; i++) {
                 changes.append(FIRST, BYTE);
             }
             changes.settle();
 
             assertThat(changes.find(FIRST)).isPresent();
+        }
+    }
+
+    @Test
+    void takesNoMoreOfAllCallsTogetherUntilOneHasEnded() {
+        ChangeMemory memory = new ChangeMemory(100_000, 150_000);
+        try (ChangeSet second = new ChangeSet(pfs.staging(), memory)) {
+            try (ChangeSet first = new ChangeSet(pfs.staging(), memory)) {
+                putPieces(first, 150);
+                assertThatExceptionOfType(StatusRuntimeException.class)
+                        .isThrownBy(() -> putPieces(second, 150))
+                        .withMessageContaining("try again later");
+            }
+            putPieces(second, 20);
+        }
+        try (ChangeSet third = new ChangeSet(pfs.staging(), memory)) {
+            putPieces(third, 150);
+            assertThat(third.find(FIRST)).isPresent();
+        }
+    }
+
+    /** Each takes some 512 bytes. */
+    private static void putPieces(ChangeSet changes, int count) {
+        for (int i = 0; i < count; i++) {
+            changes.append(i % 2 == 0 ? FIRST : SECOND, BYTE);
         }
     }
 }
