@@ -4,6 +4,7 @@ import io.pfsgateway.pfs.model.ContentId;
 import io.pfsgateway.pfs.record.Extent;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +37,7 @@ final class ExtentsSource implements ByteSource {
         if (position >= starts[runs.size()]) {
             return -1;
         }
-        int found = Arrays.binarySearch(starts, position);
-        int index = found >= 0 ? found : -found - 2;
+        int index = indexAt(position);
         Extent run = runs.get(index);
         long within = position - starts[index];
         ByteBuffer bounded = target.slice();
@@ -45,6 +45,22 @@ final class ExtentsSource implements ByteSource {
         int count = sourceOf(index).read(run.offset() + within, bounded);
         target.position(target.position() + Math.max(count, 0));
         return count;
+    }
+
+    @Override
+    public long transferTo(long position, long most, WritableByteChannel target) throws IOException {
+        if (position >= starts[runs.size()]) {
+            return 0;
+        }
+        int index = indexAt(position);
+        Extent run = runs.get(index);
+        long within = position - starts[index];
+        return sourceOf(index).transferTo(run.offset() + within, Math.min(most, run.length() - within), target);
+    }
+
+    private int indexAt(long position) {
+        int found = Arrays.binarySearch(starts, position);
+        return found >= 0 ? found : -found - 2;
     }
 
     private ByteSource sourceOf(int index) throws IOException {

@@ -2,6 +2,7 @@ package io.pfsgateway.pfs.content;
 
 import io.pfsgateway.pfs.model.Bytes;
 import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
 
 /** The bytes of a content that rides in its record. */
 final class InlineSource implements ByteSource {
@@ -19,6 +20,11 @@ final class InlineSource implements ByteSource {
         int count = (int) Math.min(target.remaining(), bytes.length() - position);
         target.put(bytes.buffer().position((int) position).limit((int) position + count));
         return count;
+    }
+
+    @Override
+    public long transferTo(long position, long most, WritableByteChannel target) {
+        return 0;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.pfsgateway.pfs.model.PfsException;
 import io.pfsgateway.pfs.record.ContentRecord;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,17 @@ public final class PinnedContent implements AutoCloseable {
         } catch (IOException failure) {
             throw new PfsException(FailureKind.UNAVAILABLE, "Content " + id + " could not be read", failure);
         }
+    }
+
+    /**
+     * Has the operating system send some bytes from the position to a channel, no more than asked for and none behind the end. Where
+     * that is not possible, or the channel takes none just now, none are sent.
+     *
+     * @throws IOException if the channel does not take them, or the content could not be read, which then cannot be told apart
+     */
+    public long transferTo(long position, long most, WritableByteChannel target) throws IOException {
+        long left = contentRecord.size() - position;
+        return left <= 0 ? 0 : open().transferTo(position, Math.min(most, left), target);
     }
 
     private ByteSource open() throws IOException {

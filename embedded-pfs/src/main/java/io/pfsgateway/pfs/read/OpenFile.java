@@ -2,8 +2,10 @@ package io.pfsgateway.pfs.read;
 
 import io.pfsgateway.pfs.content.PinnedContent;
 import io.pfsgateway.pfs.model.Part;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
 import java.util.List;
 
 /**
@@ -39,6 +41,11 @@ public final class OpenFile implements AutoCloseable {
     /** Reads some bytes from the position, at least one where the target has room; -1 at the end. */
     public int read(long position, ByteBuffer target) {
         return content.read(position, target);
+    }
+
+    /** As {@link PinnedContent#transferTo}. */
+    public long transferTo(long position, long most, WritableByteChannel target) throws IOException {
+        return content.transferTo(position, most, target);
     }
 
     /** The bytes of a range as a stream, which is at its end where the range or the file is. Closing it closes nothing else. */

@@ -256,6 +256,21 @@ public abstract class CommitReaderContract extends FileSystemContract {
         }
 
         @Test
+        void areSentAsTheyAreRead() throws Exception {
+            BranchId branch = newBranch();
+            byte[] bytes = new byte[300_000];
+            new Random(11).nextBytes(bytes);
+            preparation().writeFile(branch, key("a"), bytes);
+            place(branch, "small", "some text");
+            try (PinnedFile large = pinned(branch, CommitRef.HEAD, "a");
+                    PinnedFile small = pinned(branch, CommitRef.HEAD, "small")) {
+                assertThat(SentContent.of(large, new ByteRange(1_000, 250_000)))
+                        .isEqualTo(Arrays.copyOfRange(bytes, 1_000, 251_000));
+                assertThat(SentContent.of(small, new ByteRange(2, 4))).isEqualTo(utf8("me t"));
+            }
+        }
+
+        @Test
         void stayReadableWhileTheFileIsPinned() {
             BranchId branch = newBranch();
             byte[] bytes = new byte[500_000];

@@ -21,6 +21,7 @@ import io.pfsgateway.domain.file.FileLocation;
 import io.pfsgateway.domain.file.FilePart;
 import io.pfsgateway.domain.file.HeaderName;
 import io.pfsgateway.domain.file.ObjectAttributes;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -182,6 +183,18 @@ public abstract class CommitReuseContract extends FileSystemContract {
                 assertThat(read.version().etag().parts()).isEqualTo(3);
                 assertThat(read.parts()).extracting(FilePart::sizeBytes).containsExactly(4L, 4L, 5L);
                 assertThat(bytes(read, new ByteRange(3, 6))).isEqualTo(utf8(",two,t"));
+            }
+        }
+
+        @Test
+        void areSentAsTheyAreRead() throws Exception {
+            BranchId branch = newBranch();
+            List<String> texts = List.of("one".repeat(50_000), "two,", "three".repeat(40_000));
+            committer().assemble(token, parts(texts.toArray(String[]::new)), target(branch, "a"));
+            byte[] whole = utf8(String.join("", texts));
+            try (PinnedFile read = pinned(branch, CommitRef.HEAD, "a")) {
+                assertThat(SentContent.of(read, new ByteRange(70_000, whole.length - 80_000)))
+                        .isEqualTo(Arrays.copyOfRange(whole, 70_000, whole.length - 10_000));
             }
         }
 

@@ -7,10 +7,12 @@ import static org.mockito.Mockito.mock;
 import io.pfsgateway.adapter.in.http.tls.TlsFiles;
 import io.pfsgateway.adapter.in.http.tls.TlsRefused;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -30,12 +32,18 @@ class TlsTest {
 
     /** Asks over a new connection, trusting one authority alone. */
     private static HttpResponse<String> get(RunningGateway gateway, TestCertificates trusted) throws IOException {
+        return get(gateway.address(), trusted, "/");
+    }
+
+    /** The same, for anything; the body has one character for each byte. */
+    static HttpResponse<String> get(InetSocketAddress address, TestCertificates trusted, String target)
+            throws IOException {
         try {
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(trusted.trust());
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, trust.getTrustManagers(), null);
-            URI uri = URI.create("https://127.0.0.1:" + gateway.address().getPort() + "/");
+            URI uri = URI.create("https://127.0.0.1:" + address.getPort() + target);
             return HttpClient.newBuilder()
                     .sslContext(context)
                     .build()
@@ -43,7 +51,7 @@ class TlsTest {
                             HttpRequest.newBuilder(uri)
                                     .timeout(Duration.ofSeconds(30))
                                     .build(),
-                            HttpResponse.BodyHandlers.ofString());
+                            HttpResponse.BodyHandlers.ofString(StandardCharsets.ISO_8859_1));
         } catch (GeneralSecurityException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

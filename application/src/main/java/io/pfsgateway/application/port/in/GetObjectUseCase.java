@@ -64,7 +64,7 @@ public interface GetObjectUseCase {
         /** The bytes to be sent: all for {@code WHOLE}, none for the outcomes without a body. */
         ByteRange range();
 
-        /** The bytes of {@link #range}, streamed; the caller closes it. */
+        /** The bytes of {@link #range}, streamed, maybe {@link io.pfsgateway.domain.file.DirectContent}; the caller closes it. */
         InputStream content();
 
         @Override

@@ -24,8 +24,7 @@ public interface PinnedFile extends AutoCloseable {
     /**
      * The bytes of a range, which must lie within the file. They are streamed, never held whole unless they are few; an
      * {@link java.io.IOException} of the stream means that the file system failed, and that what came so far is a true start.
-     * The caller closes the stream. One that is a {@link java.nio.channels.ReadableByteChannel} too fills buffers outside the heap
-     * without a copy, and whoever sends the bytes on may read it as that.
+     * The caller closes the stream. Who sends the bytes on may look whether it is {@link io.pfsgateway.domain.file.DirectContent} too.
      */
     InputStream content(ByteRange range);
 

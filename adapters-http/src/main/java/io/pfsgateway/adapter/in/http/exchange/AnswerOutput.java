@@ -7,8 +7,8 @@ import java.io.OutputStream;
 /** Where the body of an answer goes. */
 public abstract class AnswerOutput extends OutputStream {
     /**
-     * Sends so many bytes of a content, or as many as it has. One that is a {@link java.nio.channels.ReadableByteChannel} too may be
-     * read as such. The content stays open.
+     * Sends so many bytes of a content, or as many as it has. One that is {@link
+     * io.pfsgateway.domain.file.DirectContent} too may be sent as such. The content stays open.
      */
     public abstract void send(InputStream content, long sizeBytes) throws IOException;
 }

@@ -1,10 +1,11 @@
 package io.pfsgateway.adapter.in.http.server;
 
 import io.pfsgateway.adapter.in.http.exchange.AnswerOutput;
+import io.pfsgateway.domain.file.DirectContent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.ReadableByteChannel;
+import java.util.Optional;
 import org.eclipse.jetty.ee10.servlet.HttpOutput;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.io.RetainableByteBuffer;
@@ -21,16 +22,22 @@ final class JettyOutput extends AnswerOutput {
 
     private final HttpOutput out;
     private final ByteBufferPool buffers;
+    private final Optional<BypassedEndPoint> socket;
 
-    JettyOutput(HttpOutput out, ByteBufferPool buffers) {
+    /**
+     * @param socket the connection, where bytes may go to its socket beside Jetty: nothing else makes other bytes of them, and the
+     *     length of the answer is told
+     */
+    JettyOutput(HttpOutput out, ByteBufferPool buffers, Optional<BypassedEndPoint> socket) {
         this.out = out;
         this.buffers = buffers;
+        this.socket = socket;
     }
 
     @Override
     public void send(InputStream content, long sizeBytes) throws IOException {
-        if (sizeBytes > FEW_BYTES && content instanceof ReadableByteChannel channel) {
-            sendDirectly(channel);
+        if (sizeBytes > FEW_BYTES && content instanceof DirectContent direct) {
+            sendDirectly(direct);
             return;
         }
         byte[] piece = new byte[(int) Math.min(PIECE_BYTES, sizeBytes)];
@@ -39,20 +46,31 @@ final class JettyOutput extends AnswerOutput {
         }
     }
 
-    private void sendDirectly(ReadableByteChannel channel) throws IOException {
+    private void sendDirectly(DirectContent content) throws IOException {
         RetainableByteBuffer.Mutable pooled = buffers.acquire(PIECE_BYTES, true);
         try {
             ByteBuffer piece = pooled.getByteBuffer();
-            for (int count = fill(channel, piece); count >= 0; count = fill(channel, piece)) {
+            if (socket.isPresent()) {
+                // Nothing of Jetty's may be left to go before what goes beside it, the head of the answer neither.
+                out.flush();
+                sendPast(content, socket.get());
+            }
+            for (int count = content.read(piece.clear()); count >= 0; count = content.read(piece.clear())) {
                 out.write(piece.flip());
+                if (socket.isPresent()) {
+                    sendPast(content, socket.get());
+                }
             }
         } finally {
             pooled.release();
         }
     }
 
-    private static int fill(ReadableByteChannel channel, ByteBuffer piece) throws IOException {
-        return channel.read(piece.clear());
+    /** What the socket does not take now waits for it behind the next piece, as all that Jetty writes does. */
+    private void sendPast(DirectContent content, BypassedEndPoint taking) throws IOException {
+        for (int sent = taking.transfer(content); sent > 0; sent = taking.transfer(content)) {
+            taking.count(sent, out);
+        }
     }
 
     @Override

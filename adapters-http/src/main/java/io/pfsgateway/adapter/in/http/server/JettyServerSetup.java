@@ -71,8 +71,7 @@ public final class JettyServerSetup {
         ConnectionFactory[] protocols = certificate
                 .map(served -> new ConnectionFactory[] {new TlsConnections(served), plain})
                 .orElseGet(() -> new ConnectionFactory[] {plain});
-        ServerConnector connector =
-                new ServerConnector(server, null, null, buffers(), AS_JETTY_CHOOSES, AS_JETTY_CHOOSES, protocols);
+        ServerConnector connector = new BypassedConnector(server, buffers(), protocols);
         connector.setHost(listen.getAddress().getHostAddress());
         connector.setPort(listen.getPort());
         // A peer without it stalls 40 ms on an answer that comes in two writes.

@@ -11,11 +11,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.ee10.servlet.ServletContextResponse;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.ByteBufferPool;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -141,7 +143,18 @@ final class ServletAnswer {
                 .getConnectionMetaData()
                 .getConnector()
                 .getByteBufferPool();
-        return new JettyOutput(jetty.getHttpOutput(), buffers);
+        return new JettyOutput(jetty.getHttpOutput(), buffers, bypass());
+    }
+
+    /** Not where the bytes are enciphered on their way, or go in chunks. */
+    private Optional<BypassedEndPoint> bypass() {
+        EndPoint endPoint = ServletContextRequest.getServletContextRequest(request)
+                .getConnectionMetaData()
+                .getConnection()
+                .getEndPoint();
+        return endPoint instanceof BypassedEndPoint plain && response.containsHeader("Content-Length")
+                ? Optional.of(plain)
+                : Optional.empty();
     }
 
     /** An answer in chunks would be ended by the container as if it were whole. */

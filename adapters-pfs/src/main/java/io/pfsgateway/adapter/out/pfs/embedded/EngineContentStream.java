@@ -1,18 +1,19 @@
 package io.pfsgateway.adapter.out.pfs.embedded;
 
+import io.pfsgateway.domain.file.DirectContent;
 import io.pfsgateway.pfs.model.PfsException;
 import io.pfsgateway.pfs.read.OpenFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.WritableByteChannel;
 import java.util.Objects;
 
 /**
- * A range of a file as a stream and as a channel, one position for both. The engine's failures are input errors, as whoever copies
+ * A range of a file as a stream and as a channel, one position for all. The engine's failures are input errors, as whoever copies
  * a stream expects.
  */
-final class EngineContentStream extends InputStream implements ReadableByteChannel {
+final class EngineContentStream extends InputStream implements DirectContent {
     private final OpenFile file;
     private final long end;
     private long position;
@@ -54,6 +55,17 @@ final class EngineContentStream extends InputStream implements ReadableByteChann
             throw new IOException("The file system failed in the middle of a file.", failed);
         } finally {
             target.limit(limit);
+        }
+    }
+
+    @Override
+    public long transferTo(WritableByteChannel target, long most) throws IOException {
+        try {
+            long count = file.transferTo(position, Math.min(most, end - position), target);
+            position += count;
+            return count;
+        } catch (PfsException failed) {
+            throw new IOException("The file system failed in the middle of a file.", failed);
         }
     }
 
