@@ -15,10 +15,17 @@ import java.util.function.Supplier;
  * answers, else 503, with a line for each check, and {@code /metrics} with what is counted. It knows nothing else, and shows no bucket, key or user.
  */
 public final class AdminServer implements AutoCloseable {
-    // More than one, so that a probe which never finishes its request does not hold up the next.
-    private static final int THREADS = 4;
+    // Each request that is not sent to its end, or whose answer is not read, has one until its time is up.
+    private static final int THREADS = 32;
+    private static final String LONGEST_SECONDS = "5";
     private static final String TEXT = "text/plain; charset=utf-8";
     private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
+
+    static {
+        // The server of the JDK is told so alone, before its first use; else it waits for ever.
+        System.setProperty("sun.net.httpserver.maxReqTime", LONGEST_SECONDS);
+        System.setProperty("sun.net.httpserver.maxRspTime", LONGEST_SECONDS);
+    }
 
     private final HttpServer server;
     private final ExecutorService threads;

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -41,6 +42,24 @@ final class AdminServerTest {
         readiness.ask(List.of(new Check("file system", () -> true)));
         assertThat(status("GET", "/readyz")).isEqualTo(200);
         assertThat(status("HEAD", "/readyz")).isEqualTo(200);
+    }
+
+    @Test
+    void answersThoughManyNeverSendTheirRequestsToTheEnd() throws Exception {
+        List<Socket> unfinished = new ArrayList<>();
+        try {
+            for (int i = 0; i < 50; i++) {
+                Socket socket = new Socket();
+                socket.connect(server.address());
+                socket.getOutputStream().write("G".getBytes(US_ASCII));
+                unfinished.add(socket);
+            }
+            assertThat(status("GET", "/livez")).isEqualTo(200);
+        } finally {
+            for (Socket socket : unfinished) {
+                socket.close();
+            }
+        }
     }
 
     @Test

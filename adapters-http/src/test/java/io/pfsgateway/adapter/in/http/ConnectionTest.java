@@ -50,6 +50,19 @@ class ConnectionTest {
     }
 
     @Test
+    void waitsForNoBodyThatNobodyWants() {
+        try (RawConnection connection = GATEWAY.connect()) {
+            connection.send("PUT /master.missing/key HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3000000\r\n\r\n");
+
+            Reply reply = connection.read();
+
+            assertThat(reply.error()).isEqualTo("404 NoSuchBucket");
+            assertThat(reply.header("connection")).contains(CLOSE);
+            assertThat(connection.isEnded()).isTrue();
+        }
+    }
+
+    @Test
     void endsTheConnectionWhenTooMuchOfABodyIsLeft() {
         try (RawConnection connection = GATEWAY.connect()) {
             connection.send("PUT /master.missing/key HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3000000\r\n\r\n");

@@ -108,6 +108,22 @@ class ObservedRequestsTest {
     }
 
     @Test
+    void areToldOfThoughTheyNameNoPath() {
+        try (RawConnection connection = new RawConnection(gateway.address())) {
+            assertThat(connection
+                            .send("CONNECT elsewhere:80 HTTP/1.1\r\nHost: elsewhere:80\r\n\r\n")
+                            .read()
+                            .status())
+                    .isBetween(400, 499);
+        }
+
+        assertThat(all()).singleElement().satisfies(each -> {
+            assertThat(each.action()).isEmpty();
+            assertThat(each.line().method()).isEqualTo("CONNECT");
+        });
+    }
+
+    @Test
     void areToldOfByWhatTheyAskedForThoughTheirCallerWasRefused() {
         try (RawConnection connection = new RawConnection(gateway.address())) {
             connection.request("GET", "/master.photos/cat", "Origin: http://elsewhere.example");

@@ -1,6 +1,7 @@
 package io.pfsgateway.adapter.in.http.server;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps segments such as {@code ..} from meaning anything on the way through Jetty: a mark is put behind them, which no client can
@@ -26,8 +27,11 @@ final class DotSegments {
         return query < 0 ? marked : marked + uri.substring(query);
     }
 
-    /** The path as it came. */
-    static String restore(String path) {
+    /** The path as it came; empty where Jetty gives none, as of {@code CONNECT host:80}. */
+    static String restore(@Nullable String path) {
+        if (path == null) {
+            return "";
+        }
         return path.contains(MARK) ? path.replace(MARK, "") : path;
     }
 }

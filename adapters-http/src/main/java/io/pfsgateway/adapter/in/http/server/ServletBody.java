@@ -1,11 +1,14 @@
 package io.pfsgateway.adapter.in.http.server;
 
 import io.pfsgateway.adapter.in.http.exchange.RemoteBody;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.io.EndPoint;
 
 /**
  * A request's body as the container gives it, which knows how much of it is still to come. What nobody wants is read past where it
@@ -14,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class ServletBody implements RemoteBody {
     private static final int SKIPPED_BEFORE_ANSWER = 256 * 1024;
     private static final int SKIPPED_AFTER_ANSWER = 8 << 20;
-    /** How long a rest is read for, so that a client that sends it in drops holds nobody up. */
+    /** How long a rest is read for, and waited for, so that a client that sends it in drops, or not at all, holds nobody up. */
     private static final long SKIPPING_NANOS = TimeUnit.SECONDS.toNanos(3);
 
     private final HttpServletRequest servlet;
@@ -63,20 +66,35 @@ final class ServletBody implements RemoteBody {
     }
 
     private boolean skip(int mostBytes) {
+        EndPoint endPoint = ServletContextRequest.getServletContextRequest(servlet)
+                .getConnectionMetaData()
+                .getConnection()
+                .getEndPoint();
+        long idle = endPoint.getIdleTimeout();
+        try {
+            ServletInputStream stream = servlet.getInputStream();
+            if (stream.isFinished()) {
+                return true;
+            }
+            endPoint.setIdleTimeout(TimeUnit.NANOSECONDS.toMillis(SKIPPING_NANOS));
+            return skip(stream, mostBytes);
+        } catch (IOException goneOrIdle) {
+            return false;
+        } finally {
+            endPoint.setIdleTimeout(idle);
+        }
+    }
+
+    private static boolean skip(InputStream stream, int mostBytes) throws IOException {
         byte[] rest = new byte[8 * 1024];
         int left = mostBytes;
         long began = System.nanoTime();
-        try {
-            InputStream stream = servlet.getInputStream();
-            while (left > 0 && System.nanoTime() - began < SKIPPING_NANOS) {
-                int count = stream.read(rest);
-                if (count < 0) {
-                    return true;
-                }
-                left -= count;
+        while (left > 0 && System.nanoTime() - began < SKIPPING_NANOS) {
+            int count = stream.read(rest);
+            if (count < 0) {
+                return true;
             }
-        } catch (IOException gone) {
-            return false;
+            left -= count;
         }
         return false;
     }
