@@ -8,8 +8,6 @@ import io.pfsgateway.application.port.out.TokenAuthority;
 import io.pfsgateway.domain.access.FileSystemToken;
 import io.pfsgateway.domain.file.ContentHash;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -63,11 +61,6 @@ public final class CachingTokenAuthority implements TokenAuthority {
     }
 
     private static ContentHash hash(FileSystemToken token) {
-        try {
-            return ContentHash.of(
-                    MessageDigest.getInstance("SHA-256").digest(token.value().getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return ContentHash.of(Sha256.digest().digest(token.value().getBytes(StandardCharsets.US_ASCII)));
     }
 }

@@ -10,7 +10,6 @@ import io.pfsgateway.domain.file.ByteRange;
 import io.pfsgateway.domain.file.FileLocation;
 import io.pfsgateway.pfs.protocol.Commit;
 import io.pfsgateway.pfs.protocol.FileInfo;
-import io.pfsgateway.pfs.protocol.GetFileRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -62,15 +61,8 @@ final class GrpcContentStaging implements ContentStaging {
     }
 
     private InputStream bytes(FileLocation source, FileInfo info, ByteRange range) {
-        if (range.length() == 0) {
-            return InputStream.nullInputStream();
-        }
         Commit at = PfsMessages.commit(source.branch(), source.commit());
-        GetFileRequest request = GetFileRequest.newBuilder()
-                .setFile(PfsMessages.file(at, info.getFile().getPath()))
-                .setOffset(range.offset())
-                .build();
-        return new GrpcContentStream(client.getFile(request), range.length(), client.patience());
+        return GrpcContentStream.of(client, PfsMessages.file(at, info.getFile().getPath()), range);
     }
 
     @Override

@@ -3,6 +3,9 @@ package io.pfsgateway.adapter.out.pfs.grpc;
 import com.google.protobuf.BytesValue;
 import io.grpc.StatusException;
 import io.grpc.stub.BlockingClientCall;
+import io.pfsgateway.domain.file.ByteRange;
+import io.pfsgateway.pfs.protocol.File;
+import io.pfsgateway.pfs.protocol.GetFileRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -22,10 +25,22 @@ final class GrpcContentStream extends InputStream {
     private ByteBuffer message = ByteBuffer.allocate(0);
     private boolean closed;
 
-    GrpcContentStream(BlockingClientCall<?, BytesValue> call, long length, Duration patience) {
+    private GrpcContentStream(BlockingClientCall<?, BytesValue> call, long length, Duration patience) {
         this.call = call;
         this.left = length;
         this.patience = patience;
+    }
+
+    /** A stretch of a file; nothing is asked for where it is empty. */
+    static InputStream of(PfsClient client, File file, ByteRange range) {
+        if (range.length() == 0) {
+            return InputStream.nullInputStream();
+        }
+        GetFileRequest request = GetFileRequest.newBuilder()
+                .setFile(file)
+                .setOffset(range.offset())
+                .build();
+        return new GrpcContentStream(client.getFile(request), range.length(), client.patience());
     }
 
     @Override

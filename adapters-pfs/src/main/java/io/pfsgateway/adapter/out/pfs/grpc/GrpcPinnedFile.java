@@ -8,7 +8,6 @@ import io.pfsgateway.domain.file.ByteRange;
 import io.pfsgateway.domain.file.FilePart;
 import io.pfsgateway.domain.file.FileVersion;
 import io.pfsgateway.pfs.protocol.File;
-import io.pfsgateway.pfs.protocol.GetFileRequest;
 import java.io.InputStream;
 import java.util.List;
 
@@ -45,14 +44,7 @@ final class GrpcPinnedFile implements PinnedFile {
 
     @Override
     public InputStream content(ByteRange range) {
-        if (range.length() == 0) {
-            return InputStream.nullInputStream();
-        }
-        GetFileRequest request = GetFileRequest.newBuilder()
-                .setFile(at)
-                .setOffset(range.offset())
-                .build();
-        return new GrpcContentStream(client.getFile(request), range.length(), client.patience());
+        return GrpcContentStream.of(client, at, range);
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.pfsgateway.application.port.out.ExpectedContent;
 import io.pfsgateway.domain.failure.RequestFailure;
 import io.pfsgateway.domain.file.ContentHash;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 
 /** A content's bytes on their way into a {@link Modification}, hashed as they go. Closing it unfinished leaves nothing of them. */
@@ -15,7 +14,7 @@ final class Upstream implements AutoCloseable {
 
     private final Modification modification;
     private final String path;
-    private final MessageDigest sha256 = newSha256();
+    private final MessageDigest sha256 = Sha256.digest();
     private long sizeBytes;
     private boolean finished;
 
@@ -64,13 +63,5 @@ final class Upstream implements AutoCloseable {
     public void close() {
         finished = true;
         modification.close();
-    }
-
-    private static MessageDigest newSha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 }
