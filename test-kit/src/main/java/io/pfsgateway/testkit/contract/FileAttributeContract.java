@@ -75,7 +75,7 @@ public abstract class FileAttributeContract {
 
     final AnnouncementId announced(AnnouncedFile file) {
         AnnouncementId id = AnnouncementId.next();
-        store().announce(id, file);
+        store().announce(id, file, Optional.of(commits.get(0).id()));
         return id;
     }
 
@@ -268,6 +268,24 @@ public abstract class FileAttributeContract {
         }
 
         @Test
+        void tellsBehindWhichCommitItWasMade() {
+            AnnouncementId behind = announced(file(branch, KEY, typed("a/a")));
+            AnnouncementId first = AnnouncementId.next();
+            store().announce(first, file(branch, KEY, typed("a/b")), Optional.empty());
+
+            FileState asked = at(commits.get(1));
+            List<FileAttributeLookup> found = List.of(
+                    store().find(branch, asked),
+                    store().findAll(branch, List.of(asked)).get(0));
+            assertThat(found).allSatisfy(lookup -> {
+                assertThat(lookup.announced()).extracting(Announcement::id).containsExactly(behind, first);
+                assertThat(lookup.announced())
+                        .extracting(Announcement::behind)
+                        .containsExactly(Optional.of(commits.get(0).id()), Optional.empty());
+            });
+        }
+
+        @Test
         void isACandidateForNoOtherHashThanItExpects() {
             ExpectedContent copied = new ExpectedContent(SIZE, Optional.of(HASH), Optional.empty());
             AnnouncementId id = announced(new AnnouncedFile(branch, KEY, copied, typed("a/a"), Optional.empty()));
@@ -304,7 +322,7 @@ public abstract class FileAttributeContract {
         void mayBeRepeatedAndIsOne() {
             AnnouncedFile file = file(branch, KEY, typed("a/a"));
             AnnouncementId id = announced(file);
-            store().announce(id, file);
+            store().announce(id, file, Optional.empty());
 
             assertThat(store().find(branch, at(commits.get(1))).announced()).hasSize(1);
         }

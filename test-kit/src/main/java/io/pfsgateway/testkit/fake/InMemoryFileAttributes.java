@@ -12,6 +12,7 @@ import io.pfsgateway.application.port.out.FileState;
 import io.pfsgateway.domain.bucket.BranchId;
 import io.pfsgateway.domain.bucket.ProjectName;
 import io.pfsgateway.domain.bucket.RepoName;
+import io.pfsgateway.domain.commit.CommitId;
 import io.pfsgateway.domain.commit.CommitInfo;
 import io.pfsgateway.domain.file.ContentHash;
 import io.pfsgateway.domain.file.ObjectKey;
@@ -43,8 +44,8 @@ public final class InMemoryFileAttributes implements FileAttributeStore, FileAtt
     }
 
     @Override
-    public synchronized void announce(AnnouncementId id, AnnouncedFile file) {
-        announced.putIfAbsent(id, new Announcement(id, file, clock.instant()));
+    public synchronized void announce(AnnouncementId id, AnnouncedFile file, Optional<CommitId> behind) {
+        announced.putIfAbsent(id, new Announcement(id, file, behind, clock.instant()));
     }
 
     @Override
@@ -146,8 +147,6 @@ public final class InMemoryFileAttributes implements FileAttributeStore, FileAtt
     private static FileAttributeLookup withoutParts(FileAttributeLookup lookup) {
         return new FileAttributeLookup(
                 lookup.confirmed().map(ConfirmedFile::withoutParts),
-                lookup.announced().stream()
-                        .map(each -> new Announcement(each.id(), each.file().withoutParts(), each.announcedAt()))
-                        .toList());
+                lookup.announced().stream().map(Announcement::withoutParts).toList());
     }
 }

@@ -14,7 +14,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 
 /** The table of announced files, in one transaction. */
 record AnnouncedFileTable(Handle handle) {
-    private static final String COLUMNS = "id, " + FileRow.SHARED_COLUMNS + ", announced_at";
+    private static final String COLUMNS = "id, " + FileRow.SHARED_COLUMNS + ", behind, announced_at";
     private static final String OLDEST_FIRST = " ORDER BY position";
 
     private static final RowMapper<Place> PLACE =
@@ -24,12 +24,13 @@ record AnnouncedFileTable(Handle handle) {
     record Place(BranchId branch, ObjectKey key) {}
 
     /** Makes a row, unless the id has one. */
-    void insert(AnnouncementId id, AnnouncedFile file, Instant announcedAt) {
+    void insert(Announcement announcement) {
+        AnnouncedFile file = announcement.file();
         handle.createUpdate("INSERT INTO announced_files (subject, " + COLUMNS + ", parts)"
                         + " SELECT :subject, :id, :project, :repo, :branch, :key, :size, :hash, :sha256, :attributes,"
-                        + " :partCount, :token, :announcedAt, :parts"
+                        + " :partCount, :token, :behind, :announcedAt, :parts"
                         + " WHERE NOT EXISTS (SELECT 1 FROM announced_files WHERE id = :id)")
-                .bind("id", FileRow.bytes(id))
+                .bind("id", FileRow.bytes(announcement.id()))
                 .bind("subject", FileSubject.of(file.branch(), file.key()))
                 .bind("project", file.branch().project().value())
                 .bind("repo", file.branch().repo().value())
@@ -42,7 +43,8 @@ record AnnouncedFileTable(Handle handle) {
                 .bind("partCount", file.description().partCount())
                 .bind("parts", PartsColumn.of(file.description().parts()))
                 .bind("token", file.token().orElse(null))
-                .bind("announcedAt", EpochNanos.of(announcedAt))
+                .bind("behind", announcement.behind().map(FileRow::bytes).orElse(null))
+                .bind("announcedAt", EpochNanos.of(announcement.announcedAt()))
                 .execute();
     }
 

@@ -48,11 +48,12 @@ final class FileRow {
     }
 
     private static Announcement announcement(ResultSet row, byte @Nullable [] parts) throws SQLException {
-        return new Announcement(id(row), file(row, parts), EpochNanos.toInstant(row.getLong("announced_at")));
+        Optional<CommitId> behind = Optional.ofNullable(row.getBytes("behind")).map(FileRow::commitId);
+        return new Announcement(id(row), file(row, parts), behind, EpochNanos.toInstant(row.getLong("announced_at")));
     }
 
     private static ConfirmedFile confirmed(ResultSet row, byte @Nullable [] parts) throws SQLException {
-        CommitId commit = new CommitId(HexFormat.of().formatHex(row.getBytes("commit_id")));
+        CommitId commit = commitId(row.getBytes("commit_id"));
         return new ConfirmedFile(
                 file(row, parts),
                 ContentHash.of(row.getBytes("hash")),
@@ -95,6 +96,10 @@ final class FileRow {
                 .putLong(id.value().getMostSignificantBits())
                 .putLong(id.value().getLeastSignificantBits())
                 .array();
+    }
+
+    private static CommitId commitId(byte[] column) {
+        return new CommitId(HexFormat.of().formatHex(column));
     }
 
     static byte[] bytes(CommitId id) {

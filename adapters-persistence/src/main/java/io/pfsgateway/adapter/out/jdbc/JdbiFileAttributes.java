@@ -8,6 +8,7 @@ import io.pfsgateway.application.port.out.FileAttributeLookup;
 import io.pfsgateway.application.port.out.FileAttributeStore;
 import io.pfsgateway.application.port.out.FileState;
 import io.pfsgateway.domain.bucket.BranchId;
+import io.pfsgateway.domain.commit.CommitId;
 import io.pfsgateway.domain.commit.CommitInfo;
 import io.pfsgateway.domain.file.ContentHash;
 import io.pfsgateway.domain.file.ObjectKey;
@@ -34,9 +35,9 @@ final class JdbiFileAttributes implements FileAttributeStore {
     }
 
     @Override
-    public void announce(AnnouncementId id, AnnouncedFile file) {
+    public void announce(AnnouncementId id, AnnouncedFile file, Optional<CommitId> behind) {
         database.inTransaction(handle -> {
-            new AnnouncedFileTable(handle).insert(id, file, clock.instant());
+            new AnnouncedFileTable(handle).insert(new Announcement(id, file, behind, clock.instant()));
             return id;
         });
     }

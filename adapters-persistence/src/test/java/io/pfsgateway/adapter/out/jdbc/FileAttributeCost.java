@@ -3,6 +3,7 @@ package io.pfsgateway.adapter.out.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pfsgateway.application.port.out.AnnouncedFile;
+import io.pfsgateway.application.port.out.Announcement;
 import io.pfsgateway.application.port.out.AnnouncementId;
 import io.pfsgateway.application.port.out.ExpectedContent;
 import io.pfsgateway.application.port.out.FileAttributeLookup;
@@ -63,7 +64,7 @@ abstract class FileAttributeCost {
         ExpectedContent content = new ExpectedContent(1, Optional.of(HASH), Optional.empty());
         AnnouncedFile file = new AnnouncedFile(branch, key, content, FileDescription.NONE, Optional.empty());
         AnnouncedFileTable announced = new AnnouncedFileTable(handle);
-        announced.insert(id, file, START);
+        announced.insert(new Announcement(id, file, Optional.empty(), START));
         new ConfirmedFileTable(handle).insert(id, new AnnouncedFileTable.Place(branch, key), HASH, commit);
         announced.delete(id);
     }

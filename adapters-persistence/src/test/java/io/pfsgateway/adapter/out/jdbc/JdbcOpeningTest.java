@@ -3,7 +3,11 @@ package io.pfsgateway.adapter.out.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.pfsgateway.application.port.out.AnnouncedFile;
+import io.pfsgateway.application.port.out.AnnouncementId;
+import io.pfsgateway.application.port.out.ExpectedContent;
 import io.pfsgateway.application.port.out.FileAttributeLookup;
+import io.pfsgateway.application.port.out.FileDescription;
 import io.pfsgateway.domain.upload.Upload;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -105,7 +109,7 @@ final class JdbcOpeningTest {
     void aMigrationThatFailsIsToldInALine() {
         JdbcSettings settings = PostgresServer.newDatabase();
         open(settings).close();
-        PostgresServer.execute(settings, "DELETE FROM pfs_s3_gateway_schema WHERE version = '3'");
+        PostgresServer.execute(settings, "DELETE FROM pfs_s3_gateway_schema WHERE version = '4'");
 
         assertThatExceptionOfType(JdbcRefused.class)
                 .isThrownBy(() -> open(settings))
@@ -125,11 +129,41 @@ final class JdbcOpeningTest {
         PostgresServer.execute(
                 settings,
                 "DROP TABLE announced_files; DROP TABLE confirmed_files;"
-                        + " DELETE FROM pfs_s3_gateway_schema WHERE version = '3'");
+                        + " DELETE FROM pfs_s3_gateway_schema WHERE version IN ('3', '4')");
         try (JdbcBookkeeping upgraded = open(settings)) {
             assertThat(upgraded.uploads().registry().find(upload.id())).contains(upload);
             assertThat(upgraded.fileAttributes().store().findByToken(upload.branch(), upload.key(), "t"))
                     .isEqualTo(FileAttributeLookup.NOTHING);
+        }
+    }
+
+    @Test
+    void whatWasAnnouncedBeforeItsCommitWasRememberedIsKept() {
+        JdbcSettings settings = PostgresServer.newDatabase();
+        Upload upload = Uploads.of("key");
+        AnnouncedFile file = new AnnouncedFile(
+                upload.branch(),
+                upload.key(),
+                new ExpectedContent(1, Optional.empty(), Optional.empty()),
+                FileDescription.NONE,
+                Optional.of("t"));
+        try (JdbcBookkeeping current = open(settings)) {
+            current.fileAttributes().store().announce(AnnouncementId.next(), file, Optional.empty());
+        }
+        PostgresServer.execute(
+                settings,
+                "ALTER TABLE announced_files DROP COLUMN behind;"
+                        + " DELETE FROM pfs_s3_gateway_schema WHERE version = '4'");
+        try (JdbcBookkeeping upgraded = open(settings)) {
+            assertThat(upgraded.fileAttributes()
+                            .store()
+                            .findByToken(upload.branch(), upload.key(), "t")
+                            .announced())
+                    .singleElement()
+                    .satisfies(found -> {
+                        assertThat(found.file()).isEqualTo(file);
+                        assertThat(found.behind()).isEmpty();
+                    });
         }
     }
 

@@ -141,7 +141,7 @@ final class PostgresOutageTest {
                 FileDescription.NONE,
                 Optional.empty());
         return List.of(
-                () -> store.announce(AnnouncementId.next(), file),
+                () -> store.announce(AnnouncementId.next(), file, Optional.empty()),
                 () -> store.confirm(AnnouncementId.next(), HASH, COMMIT),
                 () -> store.withdraw(AnnouncementId.next()),
                 () -> described(bookkeeping, branch),

@@ -1,11 +1,13 @@
 package io.pfsgateway.application.port.out;
 
 import io.pfsgateway.domain.bucket.BranchId;
+import io.pfsgateway.domain.commit.CommitId;
 import io.pfsgateway.domain.commit.CommitInfo;
 import io.pfsgateway.domain.failure.FileSystemFailure;
 import io.pfsgateway.domain.file.ContentHash;
 import io.pfsgateway.domain.file.ObjectKey;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Attributes of files for a file system that keeps bytes alone. What is kept belongs to a version of a file: to a branch, a key,
@@ -27,15 +29,20 @@ import java.util.List;
  * <p><strong>What was not confirmed.</strong> An announcement that is found by a reader is a candidate: its writer is still at
  * it, or has died before or after the commit. The store never confirms one by itself. A reader may, once the file system's
  * bytes have proved to be those announced: by the hash where it was known beforehand, else by their SHA-256; equal sizes prove
- * nothing. It must not withdraw one because it does not fit, since its writer may be about to commit.
+ * nothing, and neither do equal bytes in a commit that is no newer than the one behind which it was announced. It must not withdraw one because it does not fit, since its writer may be about to commit.
  *
  * <p>Each call is atomic, and durable before it returns. What cannot be reached throws {@link FileSystemFailure} with {@code
  * FILE_SYSTEM_UNAVAILABLE}, from any method; a change may then have been made, and may be repeated. Safe for many threads, and
  * for several gateways on one store.
  */
 public interface FileAttributeStore {
-    /** Announces a file before the file system is told to commit it. Repeated with the same id it does nothing. */
-    void announce(AnnouncementId id, AnnouncedFile file);
+    /**
+     * Announces a file before the file system is told to commit it. Repeated with the same id it does nothing.
+     *
+     * @param behind the newest commit that the branch has, while the writer keeps others from it: what is older holds no file that
+     *     came of this; empty where there is none
+     */
+    void announce(AnnouncementId id, AnnouncedFile file, Optional<CommitId> behind);
 
     /**
      * Records that an announced file is there, with the file system's hash of it. It may be repeated, by others too: the first

@@ -1,6 +1,5 @@
 package io.pfsgateway.adapter.out.pfs.grpc;
 
-import io.grpc.StatusException;
 import io.pfsgateway.adapter.out.pfs.grpc.UploadRepos.Place;
 import io.pfsgateway.application.port.out.AnnouncedFile;
 import io.pfsgateway.application.port.out.Announcement;
@@ -13,7 +12,6 @@ import io.pfsgateway.application.port.out.FileState;
 import io.pfsgateway.application.port.out.FileTarget;
 import io.pfsgateway.application.port.out.PartSource;
 import io.pfsgateway.domain.bucket.BranchId;
-import io.pfsgateway.domain.commit.CommitInfo;
 import io.pfsgateway.domain.commit.CommitRef;
 import io.pfsgateway.domain.failure.BucketFailure;
 import io.pfsgateway.domain.failure.FailureKind;
@@ -21,7 +19,6 @@ import io.pfsgateway.domain.failure.GatewayFailure;
 import io.pfsgateway.domain.failure.UploadFailure;
 import io.pfsgateway.domain.file.FilePart;
 import io.pfsgateway.domain.file.ObjectKey;
-import io.pfsgateway.pfs.protocol.Commit;
 import io.pfsgateway.pfs.protocol.FileInfo;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,18 +29,16 @@ import java.util.Optional;
 /**
  * Makes files of staged contents. A commit of pachd carries no token, so what was committed with one is found by the announcement:
  * the file is composed beside its parts first, which tells the hash that pachd will have of it, and that is announced with the
- * token. After a crash the announcement is settled by the newest commit that gave the key just these bytes.
+ * token. After a crash the announcement is settled by the commit behind it that gave the key just these bytes.
  */
 final class Assembly {
-    /** How many changes of a key are looked at for one that was announced. */
-    private static final int CHANGES_LOOKED_AT = 100;
-
     private final PfsClient client;
     private final UploadRepos repos;
     private final Sequences sequences;
     private final GuardedCommit commits;
     private final Descriptions descriptions;
     private final BranchAncestry ancestry;
+    private final AnnouncedCommits announced;
 
     Assembly(
             PfsClient client,
@@ -57,6 +52,7 @@ final class Assembly {
         this.commits = commits;
         this.descriptions = descriptions;
         this.ancestry = ancestry;
+        this.announced = new AnnouncedCommits(client);
     }
 
     CommittedFile assemble(String token, List<PartSource> parts, FileTarget target) {
@@ -128,7 +124,7 @@ final class Assembly {
             return found.confirmed().filter(file -> reaches(branch, file)).map(Assembly::committed);
         }
         return found.announced().stream()
-                .map(announcement -> settle(branch, announcement))
+                .map(this::settle)
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -156,37 +152,10 @@ final class Assembly {
                 Optional.of(confirmed.commit().id()));
     }
 
-    /** Looks for the commit of an announcement among those that changed the key since. */
-    private Optional<CommittedFile> settle(BranchId branch, Announcement announcement) {
-        AnnouncedFile file = announcement.file();
-        Subject subject = Subject.of(branch, CommitRef.HEAD, file.key());
-        try {
-            for (Commit change : client.commitsThatChanged(branch, file.key(), CHANGES_LOOKED_AT)) {
-                Optional<FileState> state = stateAt(change, subject);
-                Optional<FileState> proved = state.filter(found ->
-                        file.content().hash().filter(found.hash()::equals).isPresent());
-                if (proved.isPresent()) {
-                    descriptions.confirm(announcement.id(), proved.get());
-                    return Optional.of(committed(new ConfirmedFile(
-                            file, proved.get().hash(), proved.get().commit())));
-                }
-            }
-            return Optional.empty();
-        } catch (StatusException failed) {
-            GatewayFailure failure = GrpcFailures.of(failed, subject);
-            if (failure instanceof BucketFailure) {
-                return Optional.empty();
-            }
-            throw failure;
-        }
-    }
-
-    private Optional<FileState> stateAt(Commit change, Subject subject) throws StatusException {
-        Optional<FileInfo> info = client.inspectFile(change, client.paths().of(subject.objectKey()));
-        if (info.isEmpty()) {
-            return Optional.empty();
-        }
-        CommitInfo commit = new FileVersions(client).commitOf(info.get(), subject);
-        return Optional.of(FileVersions.state(info.get(), commit, subject.objectKey()));
+    /** Confirms an announcement whose commit was made. */
+    private Optional<CommittedFile> settle(Announcement announcement) {
+        Optional<FileState> made = announced.find(announcement);
+        made.ifPresent(file -> descriptions.confirm(announcement.id(), file));
+        return made.map(file -> committed(new ConfirmedFile(announcement.file(), file.hash(), file.commit())));
     }
 }

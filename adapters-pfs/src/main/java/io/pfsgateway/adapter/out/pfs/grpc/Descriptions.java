@@ -9,6 +9,7 @@ import io.pfsgateway.application.port.out.FileAttributeStore;
 import io.pfsgateway.application.port.out.FileDescription;
 import io.pfsgateway.application.port.out.FileState;
 import io.pfsgateway.domain.bucket.BranchId;
+import io.pfsgateway.domain.commit.CommitId;
 import io.pfsgateway.domain.file.ObjectKey;
 import java.util.List;
 import java.util.Optional;
@@ -48,15 +49,17 @@ final class Descriptions {
 
     private static Optional<AnnouncedFile> proved(FileAttributeLookup found, FileState file) {
         return found.announced().stream()
+                .filter(announced ->
+                        !announced.behind().equals(Optional.of(file.commit().id())))
                 .map(Announcement::file)
                 .filter(announced ->
                         announced.content().hash().filter(file.hash()::equals).isPresent())
                 .reduce((older, newer) -> newer);
     }
 
-    AnnouncementId announce(AnnouncedFile file) {
+    AnnouncementId announce(AnnouncedFile file, Optional<CommitId> behind) {
         AnnouncementId id = AnnouncementId.next();
-        store.announce(id, file);
+        store.announce(id, file, behind);
         return id;
     }
 

@@ -68,7 +68,7 @@ final class GuardedCommit {
                 return earlier.get();
             }
             Standing standing = look(target, modification);
-            AnnouncementId announcement = descriptions.announce(file);
+            AnnouncementId announcement = descriptions.announce(file, standing.behind());
             CommitWitness.Made made = make(
                     announcement, lock, modification, standing, file.content().sizeBytes());
             return confirmed(announcement, made, file);

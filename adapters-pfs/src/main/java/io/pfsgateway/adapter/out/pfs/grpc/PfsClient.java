@@ -86,6 +86,14 @@ final class PfsClient {
                         .build());
     }
 
+    /** Asks for the file or directory at a path, and does not wait for the answer. */
+    ListenableFuture<FileInfo> startInspectFile(Commit commit, String path) {
+        return futures.withDeadlineAfter(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .inspectFile(InspectFileRequest.newBuilder()
+                        .setFile(PfsMessages.file(commit, path))
+                        .build());
+    }
+
     BlockingClientCall<?, CommitInfo> listCommit(ListCommitRequest request) {
         return asking().listCommit(request);
     }
@@ -125,8 +133,13 @@ final class PfsClient {
 
     /** The commits that changed a key, from the branch's head back, this many at most. */
     List<Commit> commitsThatChanged(BranchId branch, ObjectKey key, int limit) throws StatusException {
+        return commitsThatChanged(PfsMessages.head(branch), key, limit);
+    }
+
+    /** The same from a commit back. */
+    List<Commit> commitsThatChanged(Commit start, ObjectKey key, int limit) throws StatusException {
         return Answers.all(asking().findCommits(FindCommitsRequest.newBuilder()
-                        .setStart(PfsMessages.head(branch))
+                        .setStart(start)
                         .setFilePath(paths.of(key))
                         .setLimit(limit)
                         .build()))

@@ -27,6 +27,14 @@ record Standing(CommitInfo head, Map<ObjectKey, FileInfo> files, Map<ObjectKey, 
         return PfsMessages.commitId(head.getCommit());
     }
 
+    /** The newest commit that a change cannot have gone into, if there is any: the head, or what is before one that is open. */
+    Optional<CommitId> behind() {
+        if (!isOpen()) {
+            return Optional.of(headId());
+        }
+        return head.hasParentCommit() ? Optional.of(PfsMessages.commitId(head.getParentCommit())) : Optional.empty();
+    }
+
     /** Whether a change goes into the head itself, which somebody has begun and not finished. */
     boolean isOpen() {
         return !head.hasFinishing() && !head.hasFinished();

@@ -1,10 +1,12 @@
 package io.pfsgateway.adapter.out.pfs.grpc;
 
 import com.google.protobuf.ByteString;
+import io.grpc.StatusException;
 import io.pfsgateway.application.port.out.BranchCatalog;
 import io.pfsgateway.domain.bucket.BranchId;
 import io.pfsgateway.domain.commit.CommitRef;
 import io.pfsgateway.domain.file.ObjectKey;
+import io.pfsgateway.pfs.protocol.DeleteRepoRequest;
 import io.pfsgateway.testkit.contract.Preparation;
 import java.util.List;
 
@@ -20,6 +22,19 @@ record PachdPreparation(PfsClient client, BranchCatalog branches) implements Pre
     @Override
     public void removeBranch(BranchId branch) {
         branches.delete(branch);
+    }
+
+    /** As by the server's own tools: no gateway hears of it. */
+    void deleteRepo(BranchId branch) {
+        try {
+            client.asking()
+                    .deleteRepo(DeleteRepoRequest.newBuilder()
+                            .setRepo(PfsMessages.repo(branch))
+                            .setForce(true)
+                            .build());
+        } catch (StatusException failed) {
+            throw new AssertionError(failed);
+        }
     }
 
     @Override
