@@ -21,11 +21,18 @@ import io.pfsgateway.domain.file.FileLocation;
 import io.pfsgateway.domain.file.FilePart;
 import io.pfsgateway.domain.file.HeaderName;
 import io.pfsgateway.domain.file.ObjectAttributes;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -249,6 +256,36 @@ public abstract class CommitReuseContract extends FileSystemContract {
             assertThat(again).isEqualTo(first);
             assertThat(head(branch)).isEqualTo(before);
             assertThat(text(branch, "a")).contains("overwritten");
+        }
+
+        @Test
+        void thatRaceForOneTokenAreOneCommitAndAnsweredAlike() throws Exception {
+            BranchId branch = newBranch();
+            CommitInfo before = head(branch);
+            List<PartSource> parts = parts("one,", "two");
+            int callers = 4;
+            CyclicBarrier start = new CyclicBarrier(callers);
+            ExecutorService threads = Executors.newFixedThreadPool(callers);
+            try {
+                List<Future<CommittedFile>> answers = new ArrayList<>();
+                for (int caller = 0; caller < callers; caller++) {
+                    answers.add(threads.submit(() -> {
+                        start.await();
+                        CommittedFile file = committer().assemble(token, parts, target(branch, "a"));
+                        release(parts);
+                        return file;
+                    }));
+                }
+                Set<CommittedFile> told = new HashSet<>();
+                for (Future<CommittedFile> answer : answers) {
+                    told.add(answer.get());
+                }
+                assertThat(told).hasSize(1);
+            } finally {
+                threads.shutdownNow();
+            }
+            assertThat(beforeHead(branch)).isEqualTo(before);
+            assertThat(text(branch, "a")).contains("one,two");
         }
 
         @Test

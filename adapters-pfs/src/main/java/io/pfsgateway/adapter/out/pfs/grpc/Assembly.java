@@ -16,6 +16,7 @@ import io.pfsgateway.domain.commit.CommitRef;
 import io.pfsgateway.domain.failure.BucketFailure;
 import io.pfsgateway.domain.failure.FailureKind;
 import io.pfsgateway.domain.failure.GatewayFailure;
+import io.pfsgateway.domain.failure.KeyFailure;
 import io.pfsgateway.domain.failure.UploadFailure;
 import io.pfsgateway.domain.file.FilePart;
 import io.pfsgateway.domain.file.ObjectKey;
@@ -61,6 +62,15 @@ final class Assembly {
         if (before.isPresent()) {
             return before.get();
         }
+        try {
+            return assembleAnew(token, parts, target);
+        } catch (UploadFailure gone) {
+            // The parts go when another completion has come to its end, which may be that of this very upload.
+            return assembled(target.branch(), target.key(), token).orElseThrow(() -> gone);
+        }
+    }
+
+    private CommittedFile assembleAnew(String token, List<PartSource> parts, FileTarget target) {
         client.requireBranch(target.branch());
         List<Place> places = new ArrayList<>();
         List<FilePart> table = table(token, parts, places);
@@ -83,6 +93,8 @@ final class Assembly {
                 new Modification(client, Subject.of(target.branch(), CommitRef.HEAD, target.key()))) {
             modification.copy(path, UploadRepos.file(composed));
             return commits.commit(target, file, modification, () -> assembled(target.branch(), target.key(), token));
+        } catch (BucketFailure gone) {
+            throw repos.find(composed).isPresent() ? gone : UploadFailure.noSuchUpload(token);
         }
     }
 
@@ -112,7 +124,7 @@ final class Assembly {
     private FileInfo compose(Place composed, List<Place> parts, String token) {
         try {
             sequences.compose(repos, composed, parts);
-        } catch (BucketFailure gone) {
+        } catch (UploadFailure | KeyFailure gone) {
             throw UploadFailure.noSuchUpload(token);
         }
         return repos.find(composed).orElseThrow(() -> UploadFailure.noSuchUpload(token));

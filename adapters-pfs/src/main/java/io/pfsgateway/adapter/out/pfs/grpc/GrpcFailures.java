@@ -2,12 +2,14 @@ package io.pfsgateway.adapter.out.pfs.grpc;
 
 import io.grpc.Status;
 import io.grpc.StatusException;
+import io.pfsgateway.domain.bucket.BranchId;
 import io.pfsgateway.domain.failure.AccessFailure;
 import io.pfsgateway.domain.failure.BucketFailure;
 import io.pfsgateway.domain.failure.FileSystemFailure;
 import io.pfsgateway.domain.failure.GatewayFailure;
 import io.pfsgateway.domain.failure.KeyFailure;
 import io.pfsgateway.domain.failure.RequestFailure;
+import io.pfsgateway.domain.failure.UploadFailure;
 import java.util.Optional;
 
 /** The one place where a failed call becomes a failure of the domain. */
@@ -38,8 +40,7 @@ final class GrpcFailures {
         }
         String text = text(status);
         return switch (PachdMessage.of(text)) {
-            case PROJECT_NOT_FOUND, REPO_NOT_FOUND, BRANCH_NOT_FOUND ->
-                Optional.of(BucketFailure.noSuchBucket(subject.branch().bucketName()));
+            case PROJECT_NOT_FOUND, REPO_NOT_FOUND, BRANCH_NOT_FOUND -> Optional.of(missing(subject.branch()));
             case COMMIT_NOT_FOUND, NO_SUCH_ANCESTOR ->
                 Optional.of(
                         KeyFailure.noSuchVersion(subject.key(), subject.ref().toString()));
@@ -56,6 +57,14 @@ final class GrpcFailures {
             case COMMIT_FINISHED, BASE_UNFINISHED -> Optional.of(FileSystemFailure.unavailable(status.asException()));
             case OTHER -> Optional.empty();
         };
+    }
+
+    /** A repository of the gateway's own goes with its upload, and is nobody's bucket. */
+    private static GatewayFailure missing(BranchId branch) {
+        String repo = branch.repo().value();
+        return UploadRepos.isReserved(repo)
+                ? UploadFailure.noSuchUpload(UploadRepos.owner(repo))
+                : BucketFailure.noSuchBucket(branch.bucketName());
     }
 
     private static String text(Status status) {

@@ -3,7 +3,7 @@ package io.pfsgateway.adapter.out.pfs.grpc;
 import io.pfsgateway.adapter.out.pfs.grpc.UploadRepos.Place;
 import io.pfsgateway.application.port.out.PendingStagedContent;
 import io.pfsgateway.application.port.out.StagedContent;
-import io.pfsgateway.domain.failure.FileSystemFailure;
+import io.pfsgateway.domain.failure.UploadFailure;
 import io.pfsgateway.domain.file.ContentHash;
 import java.util.Optional;
 
@@ -30,8 +30,8 @@ final class GrpcPendingStagedContent implements PendingStagedContent {
         upstream.modification().commit();
         return repos.find(place)
                 .flatMap(file -> UploadRepos.content(file, place.repo()))
-                .orElseThrow(() -> FileSystemFailure.unavailable(
-                        new IllegalStateException("What was staged was released at once")));
+                // It was released at once, with all that was staged for its owner.
+                .orElseThrow(() -> UploadFailure.noSuchUpload(UploadRepos.owner(place.repo())));
     }
 
     @Override

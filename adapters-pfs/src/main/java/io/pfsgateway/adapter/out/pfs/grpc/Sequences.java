@@ -38,7 +38,8 @@ final class Sequences {
 
     /** Writes a file of all parts at a place, in one commit, or in one for each part on a server that knows no file sets. */
     void compose(UploadRepos repos, Place at, List<Place> parts) {
-        Optional<File> sequence = parts.size() == 1 ? Optional.of(UploadRepos.file(parts.get(0))) : sequence(parts);
+        Optional<File> sequence =
+                parts.size() == 1 ? Optional.of(UploadRepos.file(parts.get(0))) : sequence(at.repo(), parts);
         if (sequence.isPresent()) {
             try (Modification modification = repos.modify(at)) {
                 modification.copy(at.path(), sequence.get());
@@ -55,7 +56,7 @@ final class Sequences {
     }
 
     /** A file of all parts, to be copied from soon; empty on a server that knows no file sets. */
-    private Optional<File> sequence(List<Place> parts) {
+    private Optional<File> sequence(String repo, List<Place> parts) {
         try {
             List<String> sets = new ArrayList<>();
             for (int from = 0; from < parts.size(); from += CALLS_AT_ONCE) {
@@ -70,7 +71,7 @@ final class Sequences {
             if (failed.getStatus().getCode() == Status.Code.UNIMPLEMENTED) {
                 return Optional.empty();
             }
-            throw UploadRepos.failure(failed);
+            throw UploadRepos.failure(failed, repo);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw FileSystemFailure.unavailable(stopped);

@@ -55,10 +55,6 @@ final class UploadRepos {
     private static final String COMPOSED = "/composed-";
     private static final String DIGITS_OF_MILLIS = "%013d";
 
-    /** What a failure names: nothing that a client knows of. */
-    private static final Subject SUBJECT =
-            Subject.of(new BranchId(ProjectName.DEFAULT, new RepoName(PREFIX), new BranchName(BRANCH)), CommitRef.HEAD);
-
     private final PfsClient client;
 
     UploadRepos(PfsClient client) {
@@ -100,7 +96,7 @@ final class UploadRepos {
                             .build());
         } catch (StatusException failed) {
             if (GrpcFailures.message(failed) != PachdMessage.ALREADY_THERE) {
-                throw failure(failed);
+                throw failure(failed, place.repo());
             }
         }
     }
@@ -116,7 +112,7 @@ final class UploadRepos {
                     .sorted()
                     .toList();
         } catch (StatusException failed) {
-            throw failure(failed);
+            throw failure(failed, PREFIX);
         }
     }
 
@@ -133,12 +129,12 @@ final class UploadRepos {
         } catch (StatusException failed) {
             return switch (GrpcFailures.message(failed)) {
                 case REPO_NOT_FOUND, BRANCH_NOT_FOUND, COMMIT_NOT_FOUND, FILE_NOT_FOUND -> List.of();
-                default -> throw failure(failed);
+                default -> throw failure(failed, repo);
             };
         }
     }
 
-    /** Deletes a repository with all that it holds. */
+    /** Deletes a repository with all that it holds, if it is there. */
     void delete(String repo) {
         try {
             client.asking()
@@ -147,13 +143,15 @@ final class UploadRepos {
                             .setForce(true)
                             .build());
         } catch (StatusException failed) {
-            throw failure(failed);
+            if (GrpcFailures.message(failed) != PachdMessage.REPO_NOT_FOUND) {
+                throw failure(failed, repo);
+            }
         }
     }
 
     /** Begins to write at a place. */
     Modification modify(Place place) {
-        return new Modification(client, SUBJECT, head(place.repo()));
+        return new Modification(client, subject(place.repo()), head(place.repo()));
     }
 
     /** The file at a place. */
@@ -163,7 +161,7 @@ final class UploadRepos {
         } catch (StatusException failed) {
             return switch (GrpcFailures.message(failed)) {
                 case REPO_NOT_FOUND, BRANCH_NOT_FOUND, COMMIT_NOT_FOUND -> Optional.empty();
-                default -> throw failure(failed);
+                default -> throw failure(failed, place.repo());
             };
         }
     }
@@ -187,8 +185,14 @@ final class UploadRepos {
                 Instant.ofEpochMilli(millis)));
     }
 
-    static GatewayFailure failure(StatusException failed) {
-        return GrpcFailures.of(failed, SUBJECT);
+    /** The failure of a call about a repository: where it is not there, its owner is not. */
+    static GatewayFailure failure(StatusException failed, String repo) {
+        return GrpcFailures.of(failed, subject(repo));
+    }
+
+    private static Subject subject(String repo) {
+        BranchId branch = new BranchId(ProjectName.DEFAULT, new RepoName(repo), new BranchName(BRANCH));
+        return Subject.of(branch, CommitRef.HEAD);
     }
 
     private static Repo repo(String name) {

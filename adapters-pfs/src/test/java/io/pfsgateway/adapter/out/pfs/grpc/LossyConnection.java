@@ -11,6 +11,7 @@ import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.pfsgateway.domain.bucket.RepoName;
 import io.pfsgateway.pfs.protocol.ModifyFileRequest;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,11 @@ final class LossyConnection implements ClientInterceptor {
     private volatile @Nullable String method;
     private volatile @Nullable String cut;
     private volatile @Nullable String lost;
+    private final AtomicReference<@Nullable Meanwhile> before = new AtomicReference<>();
+    private final AtomicReference<@Nullable Meanwhile> behind = new AtomicReference<>();
+
+    /** What happens while others are at a method. */
+    private record Meanwhile(String method, Runnable action) {}
 
     void loseAnswersTo(String name) {
         method = name;
@@ -36,7 +42,26 @@ final class LossyConnection implements ClientInterceptor {
         lost = name.value();
     }
 
+    /** Does something once, on the thread of the next caller of a method, before the call begins. */
+    void beforeNext(String name, Runnable action) {
+        before.set(new Meanwhile(name, action));
+    }
+
+    /** Does something once, on the thread that is told of the end of the next call to a method. */
+    void behindNext(String name, Runnable action) {
+        behind.set(new Meanwhile(name, action));
+    }
+
+    private static void doIf(String called, AtomicReference<@Nullable Meanwhile> planned) {
+        Meanwhile next = planned.get();
+        if (next != null && next.method().equals(called) && planned.compareAndSet(next, null)) {
+            next.action().run();
+        }
+    }
+
     void heal() {
+        before.set(null);
+        behind.set(null);
         method = null;
         cut = null;
         lost = null;
@@ -50,18 +75,21 @@ final class LossyConnection implements ClientInterceptor {
 
     @Override
     public <Q, A> ClientCall<Q, A> interceptCall(MethodDescriptor<Q, A> called, CallOptions options, Channel next) {
-        ClientCall<Q, A> call = next.newCall(called, options);
-        return new Breaking<>(call, String.valueOf(called.getBareMethodName()).equals(method));
+        String name = String.valueOf(called.getBareMethodName());
+        doIf(name, before);
+        return new Breaking<>(next.newCall(called, options), name);
     }
 
     /** One call, which breaks or does not. */
     private final class Breaking<Q, A> extends SimpleForwardingClientCall<Q, A> {
+        private final String name;
         private volatile boolean losesAnswer;
         private volatile boolean isCut;
 
-        Breaking(ClientCall<Q, A> call, boolean losesAnswer) {
+        Breaking(ClientCall<Q, A> call, String name) {
             super(call);
-            this.losesAnswer = losesAnswer;
+            this.name = name;
+            this.losesAnswer = name.equals(method);
         }
 
         @Override
@@ -77,6 +105,7 @@ final class LossyConnection implements ClientInterceptor {
 
                         @Override
                         public void onClose(Status status, Metadata trailers) {
+                            doIf(name, behind);
                             boolean broken = losesAnswer || isCut;
                             super.onClose(
                                     broken ? Status.UNAVAILABLE.withDescription("io exception") : status, trailers);
