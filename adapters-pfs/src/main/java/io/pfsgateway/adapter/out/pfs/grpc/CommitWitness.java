@@ -36,7 +36,8 @@ final class CommitWitness {
      * The file that was written, as the new head has it. The file and the head are asked for at once.
      *
      * @throws KeyFailure with {@code PATH_COLLISION} when the commit was made, and ended in error over it
-     * @throws FileSystemFailure with {@code OUTCOME_UNKNOWN} when that cannot be seen, or is someone else's already
+     * @throws FileSystemFailure with {@code OUTCOME_UNKNOWN} when that cannot be seen, for whatever reason, or is someone else's
+     *     already
      */
     Made file(Standing before, Subject subject, long sizeBytes) {
         try {
@@ -54,7 +55,9 @@ final class CommitWitness {
             requireNoError(head, subject);
             return new Made(file, head, isOurs(before, head));
         } catch (StatusException failed) {
-            throw afterCommit(failed, subject);
+            throw afterCommit(GrpcFailures.of(failed, subject));
+        } catch (GatewayFailure failed) {
+            throw afterCommit(failed);
         }
     }
 
@@ -65,7 +68,9 @@ final class CommitWitness {
             requireNoError(head, subject);
             return isOurs(before, head) ? Optional.of(PfsMessages.commitId(head.getCommit())) : Optional.empty();
         } catch (StatusException failed) {
-            throw afterCommit(failed, subject);
+            throw afterCommit(GrpcFailures.of(failed, subject));
+        } catch (GatewayFailure failed) {
+            throw afterCommit(failed);
         }
     }
 
@@ -92,9 +97,10 @@ final class CommitWitness {
     }
 
     /** The commit is made, and a plain failure would deny it; but one that collides has come to nothing. */
-    private static GatewayFailure afterCommit(StatusException failed, Subject subject) {
-        return GrpcFailures.message(failed) == PachdMessage.PATH_COLLISION
-                ? GrpcFailures.of(failed, subject)
-                : FileSystemFailure.outcomeUnknown(failed);
+    private static GatewayFailure afterCommit(GatewayFailure failure) {
+        return switch (failure.kind()) {
+            case PATH_COLLISION, OUTCOME_UNKNOWN -> failure;
+            default -> FileSystemFailure.outcomeUnknown(failure);
+        };
     }
 }

@@ -6,7 +6,6 @@ import io.pfsgateway.application.port.out.AnnouncementId;
 import io.pfsgateway.application.port.out.BranchLock;
 import io.pfsgateway.application.port.out.BranchLocks;
 import io.pfsgateway.application.port.out.CommittedFile;
-import io.pfsgateway.application.port.out.FileDescription;
 import io.pfsgateway.application.port.out.FileState;
 import io.pfsgateway.application.port.out.FileTarget;
 import io.pfsgateway.domain.bucket.BranchId;
@@ -122,16 +121,16 @@ final class GuardedCommit {
     }
 
     private CommittedFile confirmed(AnnouncementId announcement, CommitWitness.Made made, AnnouncedFile file) {
-        CommitInfo commit = PfsMessages.commitInfo(made.head());
-        FileState state = FileVersions.state(made.file(), commit, file.key());
         try {
+            CommitInfo commit = PfsMessages.commitInfo(made.head());
+            FileState state = FileVersions.state(made.file(), commit, file.key());
             descriptions.confirm(announcement, state);
+            return new CommittedFile(
+                    FileVersions.version(state, file.description()),
+                    made.isOurs() ? Optional.of(commit.id()) : Optional.empty());
         } catch (FileSystemFailure lost) {
             // The bytes are committed, and whether their attributes are kept is not known.
             throw FileSystemFailure.outcomeUnknown(lost);
         }
-        FileDescription description = file.description();
-        return new CommittedFile(
-                FileVersions.version(state, description), made.isOurs() ? Optional.of(commit.id()) : Optional.empty());
     }
 }

@@ -6,17 +6,23 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.pfsgateway.application.port.out.Deletion;
 import io.pfsgateway.application.port.out.FileLookup;
 import io.pfsgateway.application.port.out.FileSystem;
+import io.pfsgateway.application.port.out.FileTarget;
 import io.pfsgateway.application.port.out.PendingFile;
+import io.pfsgateway.application.port.out.PinnedFile;
 import io.pfsgateway.domain.bucket.BranchId;
 import io.pfsgateway.domain.commit.CommitRef;
 import io.pfsgateway.domain.condition.WriteCondition;
 import io.pfsgateway.domain.failure.FailureKind;
 import io.pfsgateway.domain.failure.GatewayFailure;
+import io.pfsgateway.domain.file.FileLocation;
+import io.pfsgateway.domain.file.HeaderName;
 import io.pfsgateway.domain.file.ObjectAttributes;
 import io.pfsgateway.domain.file.ObjectKey;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -93,6 +99,41 @@ class LostAnswersTest {
                 FailureKind.OUTCOME_UNKNOWN,
                 () -> files.committer().delete(branch, List.of(new Deletion(KEY, WriteCondition.NONE))));
         assertThat(isThere()).isFalse();
+    }
+
+    @Test
+    void aDeletionThatIsInterruptedBehindItsCommitIsNotDenied() {
+        put();
+        SERVER.connection.beforeNext(
+                "ModifyFile",
+                () -> SERVER.connection.beforeNext(
+                        "InspectCommit", () -> Thread.currentThread().interrupt()));
+        assertFails(
+                FailureKind.OUTCOME_UNKNOWN,
+                () -> files.committer().delete(branch, List.of(new Deletion(KEY, WriteCondition.NONE))));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(isThere()).isFalse();
+    }
+
+    @Test
+    void aCopyThatIsInterruptedBehindItsCommitIsNotDeniedAndKeepsItsAttributes() {
+        put();
+        FileLocation source = new FileLocation(
+                branch, files.reader().resolve(branch, CommitRef.HEAD).id(), KEY);
+        ObjectKey key = new ObjectKey("copy");
+        ObjectAttributes typed = new ObjectAttributes(
+                Map.of(HeaderName.CONTENT_TYPE, "text/x-copy"), new TreeMap<>(), new TreeMap<>(), List.of());
+        SERVER.connection.beforeNext(
+                "GlobFile",
+                () -> SERVER.connection.behindNext(
+                        "InspectFile", () -> Thread.currentThread().interrupt()));
+        assertFails(
+                FailureKind.OUTCOME_UNKNOWN,
+                () -> files.committer().copy(source, new FileTarget(branch, key, typed, WriteCondition.NONE)));
+        assertThat(Thread.interrupted()).isTrue();
+        try (PinnedFile copy = ((FileLookup.Found) files.reader().open(branch, CommitRef.HEAD, key)).file()) {
+            assertThat(copy.version().attributes()).isEqualTo(typed);
+        }
     }
 
     @Test
