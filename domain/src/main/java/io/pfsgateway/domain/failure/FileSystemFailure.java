@@ -14,6 +14,14 @@ public final class FileSystemFailure extends GatewayFailure {
                 FailureKind.FILE_SYSTEM_UNAVAILABLE, "The file system is not available. Please try again.", cause);
     }
 
+    /** Others were at it all the time; nothing was done, and it may be tried again, more slowly. */
+    public static FileSystemFailure busy() {
+        return new FileSystemFailure(
+                FailureKind.FILE_SYSTEM_BUSY,
+                "Please reduce your request rate.",
+                new IllegalStateException("Others held the branch's lock all the time"));
+    }
+
     /** There is no room for the bytes; nothing was done. */
     public static FileSystemFailure outOfSpace(Throwable cause) {
         return new FileSystemFailure(FailureKind.OUT_OF_SPACE, "The file system has no space left.", cause);

@@ -18,7 +18,7 @@ public interface BranchLocks {
      *
      * @param patience how long to wait at most, which also covers what the store needs for it
      * @return the lock, to be closed by the caller; empty when others held it all the time, which callers tell their clients as
-     *     {@code CONDITIONAL_CONFLICT}
+     *     {@code CONDITIONAL_CONFLICT} where a condition was to be decided, else as {@code FILE_SYSTEM_BUSY}
      * @throws FileSystemFailure with {@code FILE_SYSTEM_UNAVAILABLE} when the store cannot be reached, or the thread was
      *     interrupted
      */

@@ -37,7 +37,7 @@ public final class FailureTranslation {
     }
 
     private static S3Error withHeaders(FailureKind kind, S3Error plain) {
-        if (plain.code() == S3ErrorCode.SERVICE_UNAVAILABLE) {
+        if (plain.code() == S3ErrorCode.SERVICE_UNAVAILABLE || plain.code() == S3ErrorCode.SLOW_DOWN) {
             return plain.withHeader("Retry-After", RETRY_AFTER_SECONDS);
         }
         return kind == FailureKind.DELETE_MARKER
@@ -75,6 +75,7 @@ public final class FailureTranslation {
             case INVALID_PART_ORDER -> S3ErrorCode.INVALID_PART_ORDER;
             case PART_TOO_SMALL -> S3ErrorCode.ENTITY_TOO_SMALL;
             case FILE_SYSTEM_UNAVAILABLE, OUT_OF_SPACE, OUTCOME_UNKNOWN -> S3ErrorCode.SERVICE_UNAVAILABLE;
+            case FILE_SYSTEM_BUSY -> S3ErrorCode.SLOW_DOWN;
             case DATA_CORRUPT -> S3ErrorCode.INTERNAL_ERROR;
         };
     }

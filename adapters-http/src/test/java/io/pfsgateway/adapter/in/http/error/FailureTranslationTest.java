@@ -46,6 +46,7 @@ class FailureTranslationTest {
 
         assertThat(error.headers()).containsKey("Retry-After");
         assertThat(error.message()).doesNotContain("host:1");
+        assertThat(FailureTranslation.of(FileSystemFailure.busy()).headers()).containsKey("Retry-After");
     }
 
     @Test

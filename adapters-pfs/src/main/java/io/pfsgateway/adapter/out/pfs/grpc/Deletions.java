@@ -15,14 +15,14 @@ import java.util.Optional;
 /** Deletes files, all in one commit, under the branch's lock. Directories are left alone, and so are files that are not there. */
 final class Deletions {
     private final PfsClient client;
-    private final GuardedCommit commits;
+    private final WriterLocks locks;
     private final Lookout lookout;
     private final Conditions conditions;
     private final CommitWitness witness;
 
-    Deletions(PfsClient client, GuardedCommit commits, Descriptions descriptions) {
+    Deletions(PfsClient client, WriterLocks locks, Descriptions descriptions) {
         this.client = client;
-        this.commits = commits;
+        this.locks = locks;
         this.lookout = new Lookout(client);
         this.conditions = new Conditions(client, descriptions);
         this.witness = new CommitWitness(client);
@@ -30,8 +30,7 @@ final class Deletions {
 
     DeletionResult delete(BranchId branch, List<Deletion> asked) {
         Subject subject = Subject.of(branch, CommitRef.HEAD);
-        String firstKey = asked.isEmpty() ? "" : asked.get(0).key().value();
-        try (BranchLock lock = commits.lock(branch, firstKey)) {
+        try (BranchLock lock = lock(branch, asked)) {
             List<ObjectKey> keys = asked.stream()
                     .map(Deletion::key)
                     .filter(key -> client.paths().find(key).isPresent())
@@ -51,6 +50,15 @@ final class Deletions {
         } catch (StatusException failed) {
             throw GrpcFailures.of(failed, subject);
         }
+    }
+
+    private BranchLock lock(BranchId branch, List<Deletion> asked) {
+        Optional<Deletion> conditional = asked.stream()
+                .filter(deletion -> !deletion.condition().isNone())
+                .findFirst();
+        return conditional.isPresent()
+                ? locks.takeToDecide(branch, conditional.get().key().value())
+                : locks.take(branch);
     }
 
     private Outcome outcome(BranchId branch, Deletion deletion, Standing standing) throws StatusException {

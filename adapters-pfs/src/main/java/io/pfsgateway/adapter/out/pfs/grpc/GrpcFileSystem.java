@@ -55,7 +55,8 @@ public final class GrpcFileSystem implements AutoCloseable {
         BranchAncestry ancestry = new BranchAncestry(client);
         Descriptions descriptions = new Descriptions(attributes.store());
         UploadRepos uploads = new UploadRepos(client);
-        GuardedCommit commits = new GuardedCommit(client, locks, descriptions);
+        WriterLocks writers = new WriterLocks(locks);
+        GuardedCommit commits = new GuardedCommit(client, writers, descriptions);
         GrpcCommitReader reader = new GrpcCommitReader(client, ancestry, descriptions);
         return new FileSystem(
                 new GrpcBranchCatalog(client, ancestry, attributes.removal()),
@@ -65,7 +66,7 @@ public final class GrpcFileSystem implements AutoCloseable {
                 new GrpcCommitter(
                         client,
                         commits,
-                        new Deletions(client, commits, descriptions),
+                        new Deletions(client, writers, descriptions),
                         new Assembly(client, uploads, commits, descriptions, ancestry)),
                 new GrpcContentStaging(client, uploads, clock));
     }

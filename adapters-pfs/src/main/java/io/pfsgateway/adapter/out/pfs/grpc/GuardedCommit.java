@@ -4,18 +4,15 @@ import io.grpc.StatusException;
 import io.pfsgateway.application.port.out.AnnouncedFile;
 import io.pfsgateway.application.port.out.AnnouncementId;
 import io.pfsgateway.application.port.out.BranchLock;
-import io.pfsgateway.application.port.out.BranchLocks;
 import io.pfsgateway.application.port.out.CommittedFile;
 import io.pfsgateway.application.port.out.FileState;
 import io.pfsgateway.application.port.out.FileTarget;
-import io.pfsgateway.domain.bucket.BranchId;
 import io.pfsgateway.domain.commit.CommitInfo;
 import io.pfsgateway.domain.condition.WriteCondition.Verdict;
 import io.pfsgateway.domain.failure.FailureKind;
 import io.pfsgateway.domain.failure.FileSystemFailure;
 import io.pfsgateway.domain.failure.GatewayFailure;
 import io.pfsgateway.domain.failure.KeyFailure;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -25,15 +22,13 @@ import java.util.function.Supplier;
  * what makes a condition hold; writers that go past the gateways it keeps out as little as pachd does.
  */
 final class GuardedCommit {
-    private static final Duration WAIT_FOR_LOCK = Duration.ofSeconds(30);
-
-    private final BranchLocks locks;
+    private final WriterLocks locks;
     private final Lookout lookout;
     private final Conditions conditions;
     private final CommitWitness witness;
     private final Descriptions descriptions;
 
-    GuardedCommit(PfsClient client, BranchLocks locks, Descriptions descriptions) {
+    GuardedCommit(PfsClient client, WriterLocks locks, Descriptions descriptions) {
         this.locks = locks;
         this.lookout = new Lookout(client);
         this.conditions = new Conditions(client, descriptions);
@@ -41,8 +36,10 @@ final class GuardedCommit {
         this.descriptions = descriptions;
     }
 
-    BranchLock lock(BranchId branch, String key) {
-        return locks.tryLock(branch, WAIT_FOR_LOCK).orElseThrow(() -> KeyFailure.conditionalConflict(key));
+    private BranchLock lock(FileTarget target) {
+        return target.condition().isNone()
+                ? locks.take(target.branch())
+                : locks.takeToDecide(target.branch(), target.key().value());
     }
 
     /** Commits what was streamed. */
@@ -60,7 +57,7 @@ final class GuardedCommit {
             AnnouncedFile file,
             Modification modification,
             Supplier<Optional<CommittedFile>> before) {
-        try (BranchLock lock = lock(target.branch(), target.key().value())) {
+        try (BranchLock lock = lock(target)) {
             Optional<CommittedFile> earlier = before.get();
             if (earlier.isPresent()) {
                 modification.close();

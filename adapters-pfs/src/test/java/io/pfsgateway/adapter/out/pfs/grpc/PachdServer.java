@@ -2,6 +2,8 @@ package io.pfsgateway.adapter.out.pfs.grpc;
 
 import io.grpc.ClientInterceptors;
 import io.grpc.ManagedChannel;
+import io.pfsgateway.application.port.out.BranchLocks;
+import io.pfsgateway.application.port.out.FileAttributeBookkeeping;
 import io.pfsgateway.application.port.out.FileSystem;
 import io.pfsgateway.testkit.contract.Capability;
 import io.pfsgateway.testkit.fake.InMemoryBranchLocks;
@@ -64,12 +66,19 @@ final class PachdServer implements BeforeAllCallback, AfterAllCallback {
         ManagedChannel opened =
                 PachdChannel.open(new GrpcSettings(address, Optional.empty(), PATIENCE, Optional::empty, false));
         channel = opened;
-        return GrpcFileSystem.ports(
-                new PfsClient(
-                        ClientInterceptors.intercept(opened, trips, connection, interruptions, calls), PATIENCE, paths),
-                new InMemoryFileAttributes(Clock.systemUTC()).roles(),
-                new InMemoryBranchLocks(),
-                Clock.systemUTC());
+        return ports(new InMemoryFileAttributes(Clock.systemUTC()).roles(), new InMemoryBranchLocks());
+    }
+
+    /** The same server with another bookkeeping. */
+    FileSystem ports(FileAttributeBookkeeping attributes, BranchLocks locks) {
+        return GrpcFileSystem.ports(client(), attributes, locks, Clock.systemUTC());
+    }
+
+    PfsClient client() {
+        return new PfsClient(
+                ClientInterceptors.intercept(Objects.requireNonNull(channel), trips, connection, interruptions, calls),
+                PATIENCE,
+                paths);
     }
 
     @Override

@@ -1,0 +1,37 @@
+package io.pfsgateway.adapter.out.pfs.grpc;
+
+import io.pfsgateway.application.port.out.BranchLock;
+import io.pfsgateway.application.port.out.BranchLocks;
+import io.pfsgateway.domain.bucket.BranchId;
+import io.pfsgateway.domain.failure.FileSystemFailure;
+import io.pfsgateway.domain.failure.KeyFailure;
+import java.time.Duration;
+
+/** Locks of branches, waited for as long as a client may be kept waiting. */
+final class WriterLocks {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final BranchLocks locks;
+
+    WriterLocks(BranchLocks locks) {
+        this.locks = locks;
+    }
+
+    /**
+     * Takes a branch's lock.
+     *
+     * @throws FileSystemFailure with {@code FILE_SYSTEM_BUSY} when others held it all the time
+     */
+    BranchLock take(BranchId branch) {
+        return locks.tryLock(branch, PATIENCE).orElseThrow(FileSystemFailure::busy);
+    }
+
+    /**
+     * Takes a branch's lock to decide a condition under it.
+     *
+     * @throws KeyFailure with {@code CONDITIONAL_CONFLICT} when others held it all the time
+     */
+    BranchLock takeToDecide(BranchId branch, String key) {
+        return locks.tryLock(branch, PATIENCE).orElseThrow(() -> KeyFailure.conditionalConflict(key));
+    }
+}
