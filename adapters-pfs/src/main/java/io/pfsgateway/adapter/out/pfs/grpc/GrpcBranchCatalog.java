@@ -2,6 +2,7 @@ package io.pfsgateway.adapter.out.pfs.grpc;
 
 import io.grpc.StatusException;
 import io.pfsgateway.application.port.out.BranchCatalog;
+import io.pfsgateway.application.port.out.BranchLock;
 import io.pfsgateway.application.port.out.FileAttributeRemoval;
 import io.pfsgateway.domain.bucket.BranchId;
 import io.pfsgateway.domain.bucket.BranchInfo;
@@ -35,11 +36,13 @@ final class GrpcBranchCatalog implements BranchCatalog {
     private final PfsClient client;
     private final BranchAncestry ancestry;
     private final FileAttributeRemoval attributes;
+    private final WriterLocks locks;
 
-    GrpcBranchCatalog(PfsClient client, BranchAncestry ancestry, FileAttributeRemoval attributes) {
+    GrpcBranchCatalog(PfsClient client, BranchAncestry ancestry, FileAttributeRemoval attributes, WriterLocks locks) {
         this.client = client;
         this.ancestry = ancestry;
         this.attributes = attributes;
+        this.locks = locks;
     }
 
     @Override
@@ -77,9 +80,24 @@ final class GrpcBranchCatalog implements BranchCatalog {
 
     @Override
     public void delete(BranchId branch) {
-        RepoInfo repo = repo(branch)
+        requireThere(branch);
+        // A writer that has looked at the branch would make it again with its commit.
+        try (BranchLock lock = locks.take(branch)) {
+            RepoInfo repo = requireThere(branch);
+            lock.verify();
+            delete(branch, repo);
+            ancestry.forget(branch);
+            attributes.removeBranch(branch);
+        }
+    }
+
+    private RepoInfo requireThere(BranchId branch) {
+        return repo(branch)
                 .filter(info -> holds(info, branch))
                 .orElseThrow(() -> BucketFailure.noSuchBucket(branch.bucketName()));
+    }
+
+    private void delete(BranchId branch, RepoInfo repo) {
         try {
             if (repo.getBranchesCount() == 1) {
                 deleteRepo(branch);
@@ -92,8 +110,6 @@ final class GrpcBranchCatalog implements BranchCatalog {
         } catch (StatusException failed) {
             throw failure(failed, branch);
         }
-        ancestry.forget(branch);
-        attributes.removeBranch(branch);
     }
 
     private void deleteRepo(BranchId branch) throws StatusException {

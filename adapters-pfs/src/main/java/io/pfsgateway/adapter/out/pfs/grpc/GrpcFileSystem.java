@@ -59,7 +59,7 @@ public final class GrpcFileSystem implements AutoCloseable {
         GuardedCommit commits = new GuardedCommit(client, writers, descriptions);
         GrpcCommitReader reader = new GrpcCommitReader(client, ancestry, descriptions);
         return new FileSystem(
-                new GrpcBranchCatalog(client, ancestry, attributes.removal()),
+                new GrpcBranchCatalog(client, ancestry, attributes.removal(), writers),
                 reader,
                 new GrpcFileLister(client, reader, ancestry, descriptions),
                 new GrpcFileHistory(client, ancestry, descriptions, ChangedNames.MOST_CHANGES),

@@ -69,5 +69,7 @@ class BusyBranchTest {
         assertFails(
                 FailureKind.FILE_SYSTEM_BUSY,
                 () -> busy.committer().delete(branch, List.of(new Deletion(KEY, WriteCondition.NONE))));
+        assertFails(FailureKind.FILE_SYSTEM_BUSY, () -> busy.branches().delete(branch));
+        assertThat(free.branches().find(branch)).isPresent();
     }
 }
