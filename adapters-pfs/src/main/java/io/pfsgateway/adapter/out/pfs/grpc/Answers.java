@@ -8,7 +8,6 @@ import io.pfsgateway.domain.failure.FileSystemFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Waits for answers. */
@@ -16,6 +15,11 @@ final class Answers {
     private static final String ENOUGH = "The reader has enough.";
 
     private Answers() {}
+
+    /** Starts the call that asks a question. */
+    interface Asking<Q, T> {
+        BlockingClientCall<?, T> ask(Q question) throws StatusException, InterruptedException;
+    }
 
     /** The answer to a call that was started. */
     static <T> T of(ListenableFuture<T> call) throws StatusException {
@@ -38,20 +42,20 @@ final class Answers {
      * The answers to questions that are all asked at once, in their order. Where one fails, nobody reads the others, which are
      * cancelled.
      *
-     * @param ask starts the call that asks one
      */
-    static <Q, T> List<List<T>> ofEach(List<Q> questions, Function<Q, BlockingClientCall<?, T>> ask)
-            throws StatusException {
+    static <Q, T> List<List<T>> ofEach(List<Q> questions, Asking<Q, T> asking) throws StatusException {
         List<BlockingClientCall<?, T>> calls = new ArrayList<>();
         try {
             for (Q question : questions) {
-                calls.add(ask.apply(question));
+                calls.add(asking.ask(question));
             }
             List<List<T>> answers = new ArrayList<>();
             for (BlockingClientCall<?, T> call : calls) {
                 answers.add(all(call));
             }
             return answers;
+        } catch (InterruptedException stopped) {
+            throw interrupted(stopped);
         } finally {
             calls.forEach(Answers::end);
         }

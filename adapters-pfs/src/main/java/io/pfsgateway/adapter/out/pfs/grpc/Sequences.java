@@ -4,7 +4,6 @@ import io.grpc.Status;
 import io.grpc.StatusException;
 import io.grpc.stub.BlockingClientCall;
 import io.pfsgateway.adapter.out.pfs.grpc.UploadRepos.Place;
-import io.pfsgateway.domain.failure.FileSystemFailure;
 import io.pfsgateway.pfs.protocol.Commit;
 import io.pfsgateway.pfs.protocol.ComposeFileSetRequest;
 import io.pfsgateway.pfs.protocol.CreateFileSetResponse;
@@ -72,26 +71,31 @@ final class Sequences {
                 return Optional.empty();
             }
             throw UploadRepos.failure(failed, repo);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw FileSystemFailure.unavailable(stopped);
         }
     }
 
-    private List<String> fileSets(List<Place> parts) throws StatusException, InterruptedException {
-        List<BlockingClientCall<ModifyFileRequest, CreateFileSetResponse>> calls = new ArrayList<>();
-        for (Place part : parts) {
-            BlockingClientCall<ModifyFileRequest, CreateFileSetResponse> call =
-                    client.asking().createFileSet();
+    private List<String> fileSets(List<Place> parts) throws StatusException {
+        return Answers.ofEach(parts, this::startFileSet).stream()
+                .flatMap(List::stream)
+                .map(CreateFileSetResponse::getFileSetId)
+                .toList();
+    }
+
+    private BlockingClientCall<ModifyFileRequest, CreateFileSetResponse> startFileSet(Place part)
+            throws StatusException, InterruptedException {
+        BlockingClientCall<ModifyFileRequest, CreateFileSetResponse> call =
+                client.asking().createFileSet();
+        boolean started = false;
+        try {
             call.write(Modification.copyOf(PATH, UploadRepos.file(part), true));
             call.halfClose();
-            calls.add(call);
+            started = true;
+            return call;
+        } finally {
+            if (!started) {
+                call.cancel("The question was not asked.", null);
+            }
         }
-        List<String> sets = new ArrayList<>();
-        for (BlockingClientCall<ModifyFileRequest, CreateFileSetResponse> call : calls) {
-            Answers.all(call).forEach(answer -> sets.add(answer.getFileSetId()));
-        }
-        return sets;
     }
 
     private static File file(String fileSet) {
