@@ -79,8 +79,11 @@ final class AdvisoryLock implements BranchLock {
     public synchronized void close() {
         if (!closed) {
             closed = true;
-            giveBack();
-            whenClosed.run();
+            try {
+                giveBack();
+            } finally {
+                whenClosed.run();
+            }
         }
     }
 
