@@ -51,6 +51,20 @@ final class GrpcBranchCatalog implements BranchCatalog {
         if (repo.filter(info -> holds(info, branch)).isPresent()) {
             return Creation.ALREADY_THERE;
         }
+        // Gateways make branches of a repository one after the other, so that none takes what another's writers have
+        // kept.
+        try (BranchLock lock = locks.takeRepository(branch)) {
+            lock.verify();
+            return createAlone(branch);
+        }
+    }
+
+    private Creation createAlone(BranchId branch) {
+        Optional<RepoInfo> repo = repo(branch);
+        if (repo.filter(info -> holds(info, branch)).isPresent()) {
+            return Creation.ALREADY_THERE;
+        }
+        forgetEarlier(branch, repo.isPresent());
         try {
             if (repo.isEmpty()) {
                 createRepo(branch);
@@ -62,6 +76,15 @@ final class GrpcBranchCatalog implements BranchCatalog {
             return Creation.CREATED;
         } catch (StatusException failed) {
             throw failure(failed, branch);
+        }
+    }
+
+    /** What may be left of branches that went past the gateways, or while the bookkeeping was out of reach. */
+    private void forgetEarlier(BranchId branch, boolean hasRepo) {
+        if (hasRepo) {
+            attributes.removeBranch(branch);
+        } else {
+            attributes.removeRepo(branch.project(), branch.repo());
         }
     }
 
