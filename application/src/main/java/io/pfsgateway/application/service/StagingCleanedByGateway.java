@@ -7,6 +7,7 @@ import io.pfsgateway.application.port.out.StagedContent;
 import io.pfsgateway.application.port.out.StagedContentId;
 import io.pfsgateway.domain.file.ByteRange;
 import io.pfsgateway.domain.file.FileLocation;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,14 @@ public final class StagingCleanedByGateway implements ContentStaging {
     @Override
     public List<StagedContent> list(Optional<StagedContentId> after, int limit) {
         return asGateway(() -> staging.list(after, limit));
+    }
+
+    @Override
+    public void removeEmptyPlaces(Instant madeBefore) {
+        asGateway(() -> {
+            staging.removeEmptyPlaces(madeBefore);
+            return madeBefore;
+        });
     }
 
     private <T> T asGateway(Supplier<T> work) {

@@ -26,6 +26,7 @@ public final class SweepUploadsService implements SweepUploadsUseCase {
 
     private final UploadEndings endings;
     private final UploadClearance clearance;
+    private final ContentStaging staging;
     private final Committer committer;
     private final StagedOrphans orphans;
     private final Duration expiry;
@@ -43,6 +44,7 @@ public final class SweepUploadsService implements SweepUploadsUseCase {
             Clock clock) {
         this.endings = bookkeeping.endings();
         this.clearance = clearance;
+        this.staging = staging;
         this.committer = committer;
         this.orphans = new StagedOrphans(bookkeeping, staging);
         this.expiry = expiry;
@@ -55,6 +57,8 @@ public final class SweepUploadsService implements SweepUploadsUseCase {
         List<GatewayFailure> failures = new ArrayList<>();
         int ended = endDue(expired, failures);
         int released = orphans.release(expired.minus(GRACE));
+        // An upload whose place is as old has expired, and stages nothing any more.
+        staging.removeEmptyPlaces(expired.minus(GRACE));
         endings.forget(expired.minus(GRACE));
         throwTogether(failures);
         return new Result(ended, released);

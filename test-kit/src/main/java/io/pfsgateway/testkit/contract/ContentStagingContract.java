@@ -13,6 +13,7 @@ import io.pfsgateway.domain.failure.FailureKind;
 import io.pfsgateway.domain.file.ByteRange;
 import io.pfsgateway.domain.file.ContentHash;
 import io.pfsgateway.domain.file.FileLocation;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -160,6 +161,17 @@ public abstract class ContentStagingContract extends FileSystemContract {
         stage(uniqueName(), "hello");
         assertThat(head(branch).id()).isEqualTo(before);
         assertThat(keys(branch)).isEmpty();
+    }
+
+    @Test
+    void keepsWhatIsStagedWhenEmptyPlacesGo() {
+        String owner = uniqueName();
+        PendingStagedContent pending = staging().begin(uniqueName(), OptionalLong.empty());
+        pending.close();
+        StagedContent staged = stage(owner, "hello");
+        staging().removeEmptyPlaces(Instant.now().plusSeconds(3600));
+        assertThat(staging().find(staged.id())).contains(staged);
+        assertThat(idsOf(owner)).containsExactly(staged.id());
     }
 
     @Test

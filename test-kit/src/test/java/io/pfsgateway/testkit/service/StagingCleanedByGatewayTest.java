@@ -13,6 +13,7 @@ import io.pfsgateway.domain.file.ByteRange;
 import io.pfsgateway.domain.file.FileLocation;
 import io.pfsgateway.testkit.fake.InMemoryCallerIdentity;
 import io.pfsgateway.testkit.fake.InMemoryFileSystem;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -52,9 +53,10 @@ final class StagingCleanedByGatewayTest {
         assertThat(staging.find(content.id())).contains(content);
         assertThat(staging.list(Optional.empty(), 10)).containsExactly(content);
         staging.release(List.of(content.id()));
+        staging.removeEmptyPlaces(Instant.MAX);
 
         assertThat(staging.find(content.id())).isEmpty();
-        assertThat(askers).containsOnly(OWN).hasSize(4);
+        assertThat(askers).containsOnly(OWN).hasSize(5);
         assertThat(identity.shown()).contains(ALICE);
     }
 
@@ -91,6 +93,11 @@ final class StagingCleanedByGatewayTest {
         @Override
         public Optional<StagedContent> find(StagedContentId id) {
             return noted().find(id);
+        }
+
+        @Override
+        public void removeEmptyPlaces(Instant madeBefore) {
+            noted().removeEmptyPlaces(madeBefore);
         }
 
         @Override

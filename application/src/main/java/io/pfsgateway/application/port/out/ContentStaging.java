@@ -3,6 +3,7 @@ package io.pfsgateway.application.port.out;
 import io.pfsgateway.domain.failure.KeyFailure;
 import io.pfsgateway.domain.file.ByteRange;
 import io.pfsgateway.domain.file.FileLocation;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -41,4 +42,10 @@ public interface ContentStaging {
      * @param limit the most, 1 or more; fewer mean that there are no more
      */
     List<StagedContent> list(Optional<StagedContentId> after, int limit);
+
+    /**
+     * Removes the places in which nothing is staged, and which were made for owners before a time, so long ago that none of them
+     * still stages anything. It may be repeated. Where contents need no places there is nothing to do.
+     */
+    default void removeEmptyPlaces(Instant madeBefore) {}
 }

@@ -5,27 +5,36 @@ import io.pfsgateway.application.port.out.ContentStaging;
 import io.pfsgateway.application.port.out.PendingStagedContent;
 import io.pfsgateway.application.port.out.StagedContent;
 import io.pfsgateway.application.port.out.StagedContentId;
+import io.pfsgateway.domain.failure.FailureKind;
 import io.pfsgateway.domain.failure.FileSystemFailure;
+import io.pfsgateway.domain.failure.GatewayFailure;
+import io.pfsgateway.domain.failure.UploadFailure;
 import io.pfsgateway.domain.file.ByteRange;
 import io.pfsgateway.domain.file.FileLocation;
 import io.pfsgateway.pfs.protocol.Commit;
 import io.pfsgateway.pfs.protocol.FileInfo;
+import io.pfsgateway.pfs.protocol.RepoInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Stages contents in repositories of the gateway's own ({@link UploadRepos}), where they are as durable as any commit. File sets,
  * which pachd has for such a purpose, go when nobody renews them, and so would not outlive the gateways.
  */
 final class GrpcContentStaging implements ContentStaging {
+    private static final Logger LOG = LoggerFactory.getLogger(GrpcContentStaging.class);
     private static final int BUFFER_BYTES = 1 << 20;
 
     private final PfsClient client;
@@ -79,49 +88,86 @@ final class GrpcContentStaging implements ContentStaging {
     }
 
     private void release(String repo, List<Place> places) {
-        List<String> there = repos.files(repo).stream()
+        List<FileInfo> there = repos.files(repo);
+        Set<String> named = places.stream().map(Place::path).collect(Collectors.toSet());
+        List<String> doomed = there.stream()
                 .filter(info -> UploadRepos.content(info, repo).isPresent())
                 .map(info -> info.getFile().getPath())
-                .toList();
-        List<String> doomed = places.stream()
-                .map(Place::path)
-                .filter(there::contains)
-                .distinct()
+                .filter(named::contains)
                 .toList();
         if (doomed.isEmpty()) {
             return;
         }
-        if (doomed.size() == there.size()) {
+        // What was composed goes with the last content; what is neither is somebody else's.
+        long composed = there.stream().filter(UploadRepos::isComposed).count();
+        if (doomed.size() + composed == there.size()) {
             repos.delete(repo);
-            return;
+        } else {
+            delete(places.get(0), doomed);
         }
-        try (Modification modification = repos.modify(places.get(0))) {
+    }
+
+    private void delete(Place any, List<String> doomed) {
+        try (Modification modification = repos.modify(any)) {
             doomed.forEach(modification::delete);
             modification.commit();
+        } catch (UploadFailure gone) {
+            // Another has let go of the last of them, and so of the repository.
+            LOG.debug("{} went meanwhile", any.repo(), gone);
         }
     }
 
     @Override
+    public void removeEmptyPlaces(Instant madeBefore) {
+        for (RepoInfo repo : repos.list()) {
+            String name = repo.getRepo().getName();
+            boolean isOld = PfsMessages.instant(repo.getCreated()).isBefore(madeBefore);
+            if (isOld && isEmpty(name)) {
+                repos.delete(name);
+            }
+        }
+    }
+
+    private boolean isEmpty(String repo) {
+        return filesIfReadable(repo)
+                .filter(files -> files.stream().allMatch(UploadRepos::isComposed))
+                .isPresent();
+    }
+
+    @Override
     public List<StagedContent> list(Optional<StagedContentId> after, int limit) {
-        String afterRepo = after.flatMap(Place::of).map(Place::repo).orElse("");
+        Optional<Place> last = after.flatMap(Place::of);
         List<StagedContent> page = new ArrayList<>();
-        for (String repo : repos.list()) {
-            if (repo.compareTo(afterRepo) < 0) {
-                continue;
-            }
-            for (FileInfo file : repos.files(repo)) {
-                Optional<StagedContent> content = UploadRepos.content(file, repo);
-                boolean isBehind = content.filter(found -> after.isEmpty()
-                                || found.id().value().compareTo(after.get().value()) > 0)
-                        .isPresent();
-                if (isBehind && page.size() < limit) {
-                    page.add(content.orElseThrow());
-                }
-            }
-            if (page.size() >= limit) {
-                return page;
+        for (RepoInfo info : repos.list()) {
+            String repo = info.getRepo().getName();
+            if (page.size() < limit
+                    && last.filter(place -> repo.compareTo(place.repo()) < 0).isEmpty()) {
+                filesIfReadable(repo).orElse(List.of()).stream()
+                        .filter(file -> isBehind(file, repo, last))
+                        .flatMap(file -> UploadRepos.content(file, repo).stream())
+                        .limit(limit - page.size())
+                        .forEach(page::add);
             }
         }
         return page;
+    }
+
+    private static boolean isBehind(FileInfo file, String repo, Optional<Place> last) {
+        return last.filter(place ->
+                        place.repo().equals(repo) && file.getFile().getPath().compareTo(place.path()) <= 0)
+                .isEmpty();
+    }
+
+    /** What fails for one repository must not keep the others from being swept. */
+    private Optional<List<FileInfo>> filesIfReadable(String repo) {
+        try {
+            return Optional.of(repos.files(repo));
+        } catch (GatewayFailure failure) {
+            if (failure.kind() == FailureKind.FILE_SYSTEM_UNAVAILABLE) {
+                throw failure;
+            }
+            LOG.warn("What is staged in {} cannot be listed, and is passed over", repo, failure);
+            return Optional.empty();
+        }
     }
 }

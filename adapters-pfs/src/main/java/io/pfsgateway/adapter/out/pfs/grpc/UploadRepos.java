@@ -20,11 +20,14 @@ import io.pfsgateway.pfs.protocol.FileType;
 import io.pfsgateway.pfs.protocol.ListRepoRequest;
 import io.pfsgateway.pfs.protocol.Project;
 import io.pfsgateway.pfs.protocol.Repo;
+import io.pfsgateway.pfs.protocol.RepoInfo;
 import io.pfsgateway.pfs.protocol.WalkFileRequest;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -54,6 +57,7 @@ final class UploadRepos {
     private static final String BRANCH = "master";
     private static final String COMPOSED = "/composed-";
     private static final String DIGITS_OF_MILLIS = "%013d";
+    private static final Pattern CONTENT = Pattern.compile("/(\\d{13})-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final PfsClient client;
 
@@ -101,15 +105,14 @@ final class UploadRepos {
         }
     }
 
-    /** The names of all repositories of contents, in their order. */
-    List<String> list() {
+    /** All repositories of contents, in the order of their names. */
+    List<RepoInfo> list() {
         try {
             ListRepoRequest request =
                     ListRepoRequest.newBuilder().setType(PfsMessages.USER).build();
             return Answers.all(client.asking().listRepo(request)).stream()
-                    .map(info -> info.getRepo().getName())
-                    .filter(UploadRepos::isReserved)
-                    .sorted()
+                    .filter(info -> isReserved(info.getRepo().getName()))
+                    .sorted(Comparator.comparing(info -> info.getRepo().getName()))
                     .toList();
         } catch (StatusException failed) {
             throw failure(failed, PREFIX);
@@ -170,13 +173,19 @@ final class UploadRepos {
         return PfsMessages.file(head(place.repo()), place.path());
     }
 
-    /** A file as a staged content; empty for what was composed. */
+    /** Whether a file was composed of contents, and goes with them. */
+    static boolean isComposed(FileInfo info) {
+        return info.getFile().getPath().startsWith(COMPOSED);
+    }
+
+    /** A file as a staged content; empty for what was composed, and for what somebody else has put there. */
     static Optional<StagedContent> content(FileInfo info, String repo) {
         String path = info.getFile().getPath();
-        if (path.startsWith(COMPOSED)) {
+        Matcher matcher = CONTENT.matcher(path);
+        if (!matcher.matches()) {
             return Optional.empty();
         }
-        long millis = Long.parseLong(path.substring(1, path.indexOf('-')));
+        long millis = Long.parseLong(matcher.group(1));
         return Optional.of(new StagedContent(
                 new Place(repo, path).id(),
                 owner(repo),
