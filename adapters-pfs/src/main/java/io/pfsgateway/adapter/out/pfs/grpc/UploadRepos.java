@@ -146,8 +146,10 @@ final class UploadRepos {
                             .setForce(true)
                             .build());
         } catch (StatusException failed) {
-            if (GrpcFailures.message(failed) != PachdMessage.REPO_NOT_FOUND) {
-                throw failure(failed, repo);
+            switch (GrpcFailures.message(failed)) {
+                // Another was at it at the same time, whose deletion may have come as far as the branch.
+                case REPO_NOT_FOUND, BRANCH_NOT_FOUND -> {}
+                default -> throw failure(failed, repo);
             }
         }
     }
