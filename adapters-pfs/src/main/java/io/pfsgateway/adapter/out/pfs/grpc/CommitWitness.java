@@ -2,6 +2,7 @@ package io.pfsgateway.adapter.out.pfs.grpc;
 
 import com.google.common.util.concurrent.ListenableFuture;
 import io.grpc.StatusException;
+import io.pfsgateway.application.port.out.ExpectedContent;
 import io.pfsgateway.domain.commit.CommitId;
 import io.pfsgateway.domain.failure.FileSystemFailure;
 import io.pfsgateway.domain.failure.GatewayFailure;
@@ -9,6 +10,7 @@ import io.pfsgateway.domain.failure.KeyFailure;
 import io.pfsgateway.pfs.protocol.CommitInfo;
 import io.pfsgateway.pfs.protocol.CommitState;
 import io.pfsgateway.pfs.protocol.FileInfo;
+import io.pfsgateway.pfs.protocol.FileType;
 import java.util.Optional;
 
 /**
@@ -39,12 +41,12 @@ final class CommitWitness {
      * @throws FileSystemFailure with {@code OUTCOME_UNKNOWN} when that cannot be seen, for whatever reason, or is someone else's
      *     already
      */
-    Made file(Standing before, Subject subject, long sizeBytes) {
+    Made file(Standing before, Subject subject, ExpectedContent content) {
         try {
             ListenableFuture<CommitInfo> asked = startHead(before, subject);
             FileInfo file = client.inspectFile(
                             PfsMessages.head(subject.branch()), client.paths().of(subject.objectKey()))
-                    .filter(found -> found.getSizeBytes() == sizeBytes)
+                    .filter(found -> mayBe(found, content))
                     .orElseThrow(() -> FileSystemFailure.outcomeUnknown(
                             new IllegalStateException("The file was changed again at once")));
             CommitInfo head = Answers.of(asked);
@@ -59,6 +61,10 @@ final class CommitWitness {
         } catch (GatewayFailure failed) {
             throw afterCommit(failed);
         }
+    }
+
+    private static boolean mayBe(FileInfo found, ExpectedContent content) {
+        return found.getFileType() == FileType.FILE && content.admits(found.getSizeBytes(), FileVersions.hash(found));
     }
 
     /** The commit that was made, where that can be told; it is looked at whether it ended well. */

@@ -5,6 +5,7 @@ import io.pfsgateway.application.port.out.AnnouncedFile;
 import io.pfsgateway.application.port.out.AnnouncementId;
 import io.pfsgateway.application.port.out.BranchLock;
 import io.pfsgateway.application.port.out.CommittedFile;
+import io.pfsgateway.application.port.out.ExpectedContent;
 import io.pfsgateway.application.port.out.FileState;
 import io.pfsgateway.application.port.out.FileTarget;
 import io.pfsgateway.domain.commit.CommitInfo;
@@ -65,8 +66,7 @@ final class GuardedCommit {
             }
             Standing standing = look(target, modification);
             AnnouncementId announcement = descriptions.announce(file, standing.behind());
-            CommitWitness.Made made = make(
-                    announcement, lock, modification, standing, file.content().sizeBytes());
+            CommitWitness.Made made = make(announcement, lock, modification, standing, file.content());
             return confirmed(announcement, made, file);
         }
     }
@@ -95,11 +95,11 @@ final class GuardedCommit {
             BranchLock lock,
             Modification modification,
             Standing standing,
-            long sizeBytes) {
+            ExpectedContent content) {
         try {
             lock.verify();
             modification.commit();
-            return witness.file(standing, modification.subject(), sizeBytes);
+            return witness.file(standing, modification.subject(), content);
         } catch (GatewayFailure failure) {
             if (failure.kind() != FailureKind.OUTCOME_UNKNOWN) {
                 withdraw(announcement, failure);

@@ -137,6 +137,22 @@ class LostAnswersTest {
     }
 
     @Test
+    void aCopyThatAnotherReplacesAtOnceByBytesOfItsSizeIsNotTakenForIt() {
+        put();
+        FileLocation source = new FileLocation(
+                branch, files.reader().resolve(branch, CommitRef.HEAD).id(), KEY);
+        ObjectKey key = new ObjectKey("copy");
+        SERVER.connection.beforeNext(
+                "GlobFile",
+                () -> SERVER.connection.beforeNext(
+                        "InspectFile", () -> SERVER.preparation().writeFile(branch, key, new byte[] {2})));
+        assertFails(
+                FailureKind.OUTCOME_UNKNOWN,
+                () -> files.committer()
+                        .copy(source, new FileTarget(branch, key, ObjectAttributes.NONE, WriteCondition.NONE)));
+    }
+
+    @Test
     void aPutThatWasDeniedLeavesTheBranchFreeForTheNext() {
         SERVER.connection.loseAnswersTo("GlobFile");
         assertFails(FailureKind.FILE_SYSTEM_UNAVAILABLE, this::put);
