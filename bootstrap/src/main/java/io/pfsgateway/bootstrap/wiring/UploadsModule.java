@@ -64,7 +64,7 @@ final class UploadsModule {
         Duration expiry = settings.bookkeeping().uploadExpiry();
         SweepUploadsUseCase sweep =
                 new SweepUploadsService(uploads, files.staging(), files.committer(), clearance, expiry, clock);
-        SweepUploadsUseCase own = pachd.<SweepUploadsUseCase>map(known -> () -> known.asGateway(sweep::sweepUploads))
+        SweepUploadsUseCase own = pachd.<SweepUploadsUseCase>map(known -> new PachdSweep(sweep, known, clock))
                 .orElse(sweep);
         return resources.add(UploadSweeper.start(own, expiry));
     }

@@ -29,6 +29,9 @@ import java.util.function.Predicate;
 
 /** Attributes of files in memory, under one lock, looked for by going through them all. Everything is gone with the object. */
 public final class InMemoryFileAttributes implements FileAttributeStore, FileAttributeRemoval {
+    private static final Comparator<Announcement> OLDEST_FIRST = Comparator.comparing(Announcement::announcedAt)
+            .thenComparing(each -> each.id().toString());
+
     private final Clock clock;
     private final Map<AnnouncementId, Announcement> announced = new LinkedHashMap<>();
     private final List<ConfirmedFile> confirmed = new ArrayList<>();
@@ -100,8 +103,15 @@ public final class InMemoryFileAttributes implements FileAttributeStore, FileAtt
     }
 
     @Override
-    public synchronized void removeAnnounced(Instant announcedBefore) {
-        announced.values().removeIf(each -> each.announcedAt().isBefore(announcedBefore));
+    public synchronized List<Announcement> unsettled(Instant announcedBefore, Optional<Announcement> after, int limit) {
+        return announced.values().stream()
+                .filter(each -> each.announcedAt().isBefore(announcedBefore))
+                .filter(each -> after.filter(last -> OLDEST_FIRST.compare(each, last) <= 0)
+                        .isEmpty())
+                .sorted(OLDEST_FIRST)
+                .limit(limit)
+                .map(Announcement::withoutParts)
+                .toList();
     }
 
     private void removeIf(Predicate<BranchId> gone) {

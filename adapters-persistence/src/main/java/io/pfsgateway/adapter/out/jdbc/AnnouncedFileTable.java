@@ -3,6 +3,7 @@ package io.pfsgateway.adapter.out.jdbc;
 import io.pfsgateway.application.port.out.AnnouncedFile;
 import io.pfsgateway.application.port.out.Announcement;
 import io.pfsgateway.application.port.out.AnnouncementId;
+import io.pfsgateway.application.port.out.FileState;
 import io.pfsgateway.domain.bucket.BranchId;
 import io.pfsgateway.domain.file.ContentHash;
 import io.pfsgateway.domain.file.ObjectKey;
@@ -16,6 +17,8 @@ import org.jdbi.v3.core.mapper.RowMapper;
 record AnnouncedFileTable(Handle handle) {
     private static final String COLUMNS = "id, " + FileRow.SHARED_COLUMNS + ", behind, announced_at";
     private static final String OLDEST_FIRST = " ORDER BY position";
+
+    private static final String OF_KEY = "SELECT " + COLUMNS + ", parts FROM announced_files WHERE subject = :subject";
 
     private static final RowMapper<Place> PLACE =
             new CheckedRow<>((row, context) -> new Place(FileRow.branch(row), FileRow.key(row)));
@@ -63,33 +66,56 @@ record AnnouncedFileTable(Handle handle) {
                 .execute();
     }
 
-    /** What is announced for a key. */
-    List<Announcement> of(BranchId branch, ObjectKey key) {
-        return handle.createQuery(
-                        "SELECT " + COLUMNS + ", parts FROM announced_files WHERE subject = :subject" + OLDEST_FIRST)
-                .bind("subject", FileSubject.of(branch, key))
+    /** What is announced for a key, of a file's size and of no other hash. */
+    List<Announcement> of(BranchId branch, FileState file) {
+        return handle.createQuery(OF_KEY + " AND size_bytes = :size"
+                        + " AND (expected_hash IS NULL OR expected_hash = :hash)" + OLDEST_FIRST)
+                .bind("subject", FileSubject.of(branch, file.key()))
+                .bind("size", file.sizeBytes())
+                .bind("hash", file.hash().bytes())
                 .map(FileRow.ANNOUNCEMENT)
                 .list();
     }
 
-    /** What is announced for keys of a branch, in one statement and without tables of parts. */
-    List<Announcement> of(BranchId branch, List<ObjectKey> keys) {
-        List<byte[]> subjects =
-                keys.stream().distinct().map(key -> FileSubject.of(branch, key)).toList();
+    /** What is announced for a key with a token. */
+    List<Announcement> ofToken(BranchId branch, ObjectKey key, String token) {
+        return handle.createQuery(OF_KEY + " AND token = :token" + OLDEST_FIRST)
+                .bind("subject", FileSubject.of(branch, key))
+                .bind("token", token)
+                .map(FileRow.ANNOUNCEMENT)
+                .list();
+    }
+
+    /** What is announced for the keys of files and is of any of their sizes, in one statement and without tables of parts. */
+    List<Announcement> of(BranchId branch, List<FileState> files) {
+        List<byte[]> subjects = files.stream()
+                .map(FileState::key)
+                .distinct()
+                .map(key -> FileSubject.of(branch, key))
+                .toList();
+        List<Long> sizes = files.stream().map(FileState::sizeBytes).distinct().toList();
         return handle.createQuery("SELECT " + COLUMNS + " FROM announced_files"
-                        + " WHERE subject = ANY(CAST(:subjects AS BYTEA ARRAY))" + OLDEST_FIRST)
+                        + " WHERE subject = ANY(CAST(:subjects AS BYTEA ARRAY))"
+                        + " AND size_bytes = ANY(CAST(:sizes AS BIGINT ARRAY))" + OLDEST_FIRST)
                 .bind("subjects", ArrayArgument.ofBytes(subjects))
+                .bind("sizes", ArrayArgument.ofLongs(sizes))
                 .map(FileRow.ANNOUNCEMENT_WITHOUT_PARTS)
                 .list();
     }
 
-    /** Removes some of what was announced before a time; how many tells whether there may be more. */
-    int deleteBefore(Instant time, int limit) {
-        return handle.createUpdate("DELETE FROM announced_files WHERE id IN"
-                        + " (SELECT id FROM announced_files WHERE announced_at < :time LIMIT :limit)")
+    /** What was announced before a time and behind another in the order of times and ids, without tables of parts. */
+    List<Announcement> before(Instant time, Optional<Announcement> after, int limit) {
+        return handle.createQuery("SELECT " + COLUMNS + " FROM announced_files WHERE announced_at < :time"
+                        + " AND (announced_at > :after OR (announced_at = :after AND id > :afterId))"
+                        + " ORDER BY announced_at, id LIMIT :limit")
                 .bind("time", EpochNanos.of(time))
+                .bind(
+                        "after",
+                        after.map(each -> EpochNanos.of(each.announcedAt())).orElse(Long.MIN_VALUE))
+                .bind("afterId", after.map(each -> FileRow.bytes(each.id())).orElseGet(() -> new byte[0]))
                 .bind("limit", limit)
-                .execute();
+                .map(FileRow.ANNOUNCEMENT_WITHOUT_PARTS)
+                .list();
     }
 
     int delete(FileScope scope, int limit) {

@@ -1,10 +1,13 @@
 package io.pfsgateway.adapter.out.jdbc;
 
+import io.pfsgateway.application.port.out.Announcement;
 import io.pfsgateway.application.port.out.FileAttributeRemoval;
 import io.pfsgateway.domain.bucket.BranchId;
 import io.pfsgateway.domain.bucket.ProjectName;
 import io.pfsgateway.domain.bucket.RepoName;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.HandleCallback;
 
 /** Removes attributes of files in a database, in transactions of a thousand rows. */
@@ -28,8 +31,8 @@ final class JdbiFileAttributeRemoval implements FileAttributeRemoval {
     }
 
     @Override
-    public void removeAnnounced(Instant announcedBefore) {
-        inSteps(handle -> new AnnouncedFileTable(handle).deleteBefore(announcedBefore, ROWS_AT_ONCE));
+    public List<Announcement> unsettled(Instant announcedBefore, Optional<Announcement> after, int limit) {
+        return database.inTransaction(handle -> new AnnouncedFileTable(handle).before(announcedBefore, after, limit));
     }
 
     private void removeAll(FileScope scope) {

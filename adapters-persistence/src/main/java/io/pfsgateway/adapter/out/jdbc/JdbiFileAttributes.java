@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -66,8 +65,8 @@ final class JdbiFileAttributes implements FileAttributeStore {
     @Override
     public FileAttributeLookup find(BranchId branch, FileState file) {
         return database.inTransaction(handle -> {
-            List<Announcement> announced = new AnnouncedFileTable(handle).of(branch, file.key());
-            return lookup(new ConfirmedFileTable(handle).asOf(branch, file), announced, mayBe(file));
+            List<Announcement> announced = new AnnouncedFileTable(handle).of(branch, file);
+            return new FileAttributeLookup(new ConfirmedFileTable(handle).asOf(branch, file), announced);
         });
     }
 
@@ -77,19 +76,16 @@ final class JdbiFileAttributes implements FileAttributeStore {
             return List.of();
         }
         return database.inTransaction(handle -> {
-            List<ObjectKey> keys = files.stream().map(FileState::key).toList();
             Map<ObjectKey, List<Announcement>> announced = new AnnouncedFileTable(handle)
-                    .of(branch, keys).stream()
+                    .of(branch, files).stream()
                             .collect(Collectors.groupingBy(each -> each.file().key()));
             Map<Integer, ConfirmedFile> confirmed = new HashMap<>();
             new ConfirmedFileTable(handle)
                     .asOf(branch, files)
                     .forEach(found -> confirmed.put(found.index(), found.file()));
             return IntStream.range(0, files.size())
-                    .mapToObj(i -> lookup(
-                            Optional.ofNullable(confirmed.get(i)),
-                            announced.getOrDefault(files.get(i).key(), List.of()),
-                            mayBe(files.get(i))))
+                    .mapToObj(i -> new FileAttributeLookup(
+                            Optional.ofNullable(confirmed.get(i)), admitted(announced, files.get(i))))
                     .toList();
         });
     }
@@ -97,22 +93,14 @@ final class JdbiFileAttributes implements FileAttributeStore {
     @Override
     public FileAttributeLookup findByToken(BranchId branch, ObjectKey key, String token) {
         return database.inTransaction(handle -> {
-            List<Announcement> announced = new AnnouncedFileTable(handle).of(branch, key);
-            return lookup(
-                    new ConfirmedFileTable(handle).ofToken(branch, key, token),
-                    announced,
-                    each -> each.token().filter(token::equals).isPresent());
+            List<Announcement> announced = new AnnouncedFileTable(handle).ofToken(branch, key, token);
+            return new FileAttributeLookup(new ConfirmedFileTable(handle).ofToken(branch, key, token), announced);
         });
     }
 
-    private static Predicate<AnnouncedFile> mayBe(FileState file) {
-        return announced -> announced.content().admits(file.sizeBytes(), file.hash());
-    }
-
-    private static FileAttributeLookup lookup(
-            Optional<ConfirmedFile> confirmed, List<Announcement> announced, Predicate<AnnouncedFile> asked) {
-        return new FileAttributeLookup(
-                confirmed,
-                announced.stream().filter(each -> asked.test(each.file())).toList());
+    private static List<Announcement> admitted(Map<ObjectKey, List<Announcement>> announced, FileState file) {
+        return announced.getOrDefault(file.key(), List.of()).stream()
+                .filter(each -> each.file().content().admits(file.sizeBytes(), file.hash()))
+                .toList();
     }
 }

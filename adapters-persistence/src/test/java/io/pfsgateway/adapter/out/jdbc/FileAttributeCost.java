@@ -15,6 +15,7 @@ import io.pfsgateway.domain.commit.CommitInfo;
 import io.pfsgateway.domain.file.ContentHash;
 import io.pfsgateway.domain.file.ObjectKey;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -90,6 +91,35 @@ abstract class FileAttributeCost {
                 database().bookkeeping().fileAttributes().store().findAll(branch, page(1000, 500));
         assertThat(found.stream().filter(each -> each.confirmed().isPresent())).hasSize(500);
         assertThat(statements.get()).isEqualTo(2);
+    }
+
+    @Test
+    void announcementsOfOtherSizesAndHashesAndTokensAreNotRead() {
+        BranchId branch = BranchId.of("master", "announced");
+        ObjectKey key = new ObjectKey("k");
+        ContentHash other = new ContentHash("cd".repeat(32));
+        List<Announcement> read = database().database().inTransaction(handle -> {
+            AnnouncedFileTable table = new AnnouncedFileTable(handle);
+            for (int i = 0; i < 10; i++) {
+                announce(table, branch, key, new ExpectedContent(i, Optional.empty(), Optional.empty()), "t" + i);
+                announce(table, branch, key, new ExpectedContent(1, Optional.of(other), Optional.empty()), "u" + i);
+            }
+            FileState asked = new FileState(key, HASH, 1, commit(1));
+            List<Announcement> found = new ArrayList<>(table.of(branch, asked));
+            found.addAll(table.of(branch, List.of(asked)).stream()
+                    .filter(each -> each.file().content().hash().isEmpty())
+                    .toList());
+            found.addAll(table.ofToken(branch, key, "t1"));
+            return found;
+        });
+
+        assertThat(read).extracting(each -> each.file().token().orElseThrow()).containsExactly("t1", "t1", "t1");
+    }
+
+    private static void announce(
+            AnnouncedFileTable table, BranchId branch, ObjectKey key, ExpectedContent content, String token) {
+        AnnouncedFile file = new AnnouncedFile(branch, key, content, FileDescription.NONE, Optional.of(token));
+        table.insert(new Announcement(AnnouncementId.next(), file, Optional.empty(), START));
     }
 
     @Test

@@ -4,6 +4,8 @@ import io.pfsgateway.domain.bucket.BranchId;
 import io.pfsgateway.domain.bucket.ProjectName;
 import io.pfsgateway.domain.bucket.RepoName;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * How what a {@link FileAttributeStore} keeps goes; it shares that role's atomicity, durability and failures. Each call may be
@@ -20,9 +22,13 @@ public interface FileAttributeRemoval {
     void removeRepo(ProjectName project, RepoName repo);
 
     /**
-     * Removes announcements that nobody has confirmed for long.
+     * A page of what was announced before a time and neither confirmed nor withdrawn since, in the order of times, without tables
+     * of parts. An object may have come of it, and would lose what was announced with it: whoever can look at the file system is
+     * to confirm or to withdraw it in the {@link FileAttributeStore}.
      *
      * @param announcedBefore a time so long ago that no writer can still be at its commit
+     * @param after the one behind which the page starts; it need not be there any more
+     * @param limit the most, 1 or more; fewer mean that there are no more
      */
-    void removeAnnounced(Instant announcedBefore);
+    List<Announcement> unsettled(Instant announcedBefore, Optional<Announcement> after, int limit);
 }

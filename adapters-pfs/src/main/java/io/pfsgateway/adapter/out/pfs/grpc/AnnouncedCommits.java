@@ -65,13 +65,21 @@ final class AnnouncedCommits {
         announcement.behind().ifPresent(seen -> request.setFrom(PfsMessages.commit(branch, seen)));
         Deque<CommitInfo> oldest = new ArrayDeque<>();
         Answers.take(client.listCommit(request.build()), info -> {
-            oldest.addFirst(info);
+            if (announcement.behind().isPresent() || isNear(info, announcement.announcedAt())) {
+                oldest.addFirst(info);
+            }
             if (oldest.size() > MOST_COMMITS) {
                 oldest.removeLast();
             }
             return true;
         });
         return isReached(announcement, oldest) ? soonAfterTheFirst(oldest) : List.of();
+    }
+
+    /** Where no commit was seen, the gateway's clock has to tell what is behind. */
+    private static boolean isNear(CommitInfo info, Instant announcedAt) {
+        Instant started = PfsMessages.instant(info.getStarted());
+        return started.isAfter(announcedAt.minus(LONGEST)) && started.isBefore(announcedAt.plus(LONGEST));
     }
 
     /** A branch that was made again, or moved, is walked to its root without the commit being met. */

@@ -10,6 +10,7 @@ import io.pfsgateway.application.port.out.FileSystem;
 import io.pfsgateway.application.port.out.TokenAuthority;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * The file system's roles on a server that speaks {@code pfs_v2}. What pachd keeps no place for is kept in the bookkeeping that is
@@ -21,13 +22,20 @@ public final class GrpcFileSystem implements AutoCloseable {
     private final Reconnection reconnection;
     private final Duration patience;
     private final FileSystem ports;
+    private final AnnouncementSweep announcements;
 
-    private GrpcFileSystem(ManagedChannel channel, Channel observed, Duration patience, FileSystem ports) {
+    private GrpcFileSystem(
+            ManagedChannel channel,
+            Channel observed,
+            Duration patience,
+            FileSystem ports,
+            AnnouncementSweep announcements) {
         this.channel = channel;
         this.observed = observed;
         this.reconnection = Reconnection.start(channel, Reconnection.PAUSE);
         this.patience = patience;
         this.ports = ports;
+        this.announcements = announcements;
     }
 
     /** Gets ready. The server is not asked for anything yet, and may be out of reach. */
@@ -48,7 +56,12 @@ public final class GrpcFileSystem implements AutoCloseable {
         Channel named = ClientInterceptors.intercept(observed, new TokenInterceptor(settings.token()));
         KeyPaths paths = settings.escapesKeys() ? KeyPaths.escaped() : KeyPaths.plain();
         PfsClient client = new PfsClient(named, settings.patience(), paths);
-        return new GrpcFileSystem(channel, observed, settings.patience(), ports(client, attributes, locks, clock));
+        return new GrpcFileSystem(
+                channel,
+                observed,
+                settings.patience(),
+                ports(client, attributes, locks, clock),
+                new AnnouncementSweep(attributes, new AnnouncedCommits(client)));
     }
 
     static FileSystem ports(PfsClient client, FileAttributeBookkeeping attributes, BranchLocks locks, Clock clock) {
@@ -74,6 +87,17 @@ public final class GrpcFileSystem implements AutoCloseable {
     /** The roles. */
     public FileSystem ports() {
         return ports;
+    }
+
+    /**
+     * Settles what writers announced to the bookkeeping and left behind, some of it at a time. To be repeated now and then, by one
+     * thread.
+     *
+     * @param announcedBefore a time so long ago that no writer can still be at its commit
+     * @return how many were looked at
+     */
+    public int settleAnnouncements(Instant announcedBefore) {
+        return announcements.settle(announcedBefore);
     }
 
     /** Who the server's users are; what it said is remembered for a minute at most. */

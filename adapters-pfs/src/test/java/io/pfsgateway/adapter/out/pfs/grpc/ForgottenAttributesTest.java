@@ -3,6 +3,7 @@ package io.pfsgateway.adapter.out.pfs.grpc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.pfsgateway.application.port.out.Announcement;
 import io.pfsgateway.application.port.out.FileAttributeBookkeeping;
 import io.pfsgateway.application.port.out.FileAttributeRemoval;
 import io.pfsgateway.application.port.out.FileLookup;
@@ -22,6 +23,7 @@ import io.pfsgateway.domain.file.ObjectKey;
 import io.pfsgateway.testkit.fake.InMemoryBranchLocks;
 import io.pfsgateway.testkit.fake.InMemoryFileAttributes;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,7 +119,7 @@ class ForgottenAttributesTest {
         }
 
         @Override
-        public void removeAnnounced(java.time.Instant announcedBefore) {
+        public List<Announcement> unsettled(Instant before, Optional<Announcement> after, int limit) {
             throw failure();
         }
     }
