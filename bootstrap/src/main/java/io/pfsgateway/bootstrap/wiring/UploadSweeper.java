@@ -15,6 +15,8 @@ final class UploadSweeper implements AutoCloseable {
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
     private static final int STOP_SECONDS = 30;
+    /** The first sweep lets the start go first. */
+    private static final Duration AFTER_THE_START = Duration.ofSeconds(1);
 
     private final SweepUploadsUseCase sweep;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -33,8 +35,8 @@ final class UploadSweeper implements AutoCloseable {
         long pauseMillis =
                 Math.max(SHORTEST_PAUSE.toMillis(), Math.min(LONGEST_PAUSE.toMillis(), expiry.toMillis() / 2));
         // It ends with the thread, and lets no exception out.
-        Future<?> unused =
-                sweeper.thread.scheduleWithFixedDelay(sweeper::sweepOnce, 0, pauseMillis, TimeUnit.MILLISECONDS);
+        Future<?> unused = sweeper.thread.scheduleWithFixedDelay(
+                sweeper::sweepOnce, AFTER_THE_START.toMillis(), pauseMillis, TimeUnit.MILLISECONDS);
         return sweeper;
     }
 

@@ -1,5 +1,5 @@
 /**
- * All change goes through here. One thread takes the {@linkplain io.pfsgateway.pfs.commit.Operation operations} that wait,
+ * All change goes through here. One at a time takes the {@linkplain io.pfsgateway.pfs.commit.Operation operations} that wait,
  * applies each in turn on a batch that reads its own writes, forces the batch to disk once, and only then answers them all.
  * So preconditions are decided with the commit, nothing is visible or answered before it is durable, and many small commits
  * share one forced write.
