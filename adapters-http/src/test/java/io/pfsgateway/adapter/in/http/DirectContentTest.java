@@ -137,6 +137,31 @@ class DirectContentTest {
     }
 
     @Test
+    void isLeftAloneWhenAllIsSent() throws IOException {
+        byte[] bytes = write(300_000);
+        try (SentFile content = file();
+                RawConnection connection = new RawConnection(gateway.address())) {
+            serve(content, bytes.length);
+            Reply reply = connection.request("GET", "/master.b/key", "Connection: close");
+
+            assertThat(reply.bytes()).isEqualTo(bytes);
+            assertThat(connection.isEnded()).isTrue();
+            assertThat(content.askedAtEnd).as("the socket may be shut by then").hasValue(0);
+        }
+    }
+
+    @Test
+    void isAnErrorWhereItCannotBeReadAtAll() throws IOException {
+        write(300_000);
+        try (SentFile content = SentFile.failing(folder.resolve("file"), 0);
+                RawConnection connection = new RawConnection(gateway.address())) {
+            serve(content, 300_000);
+
+            assertThat(connection.request("GET", "/master.b/key").error()).isEqualTo("500 InternalError");
+        }
+    }
+
+    @Test
     void waitsForAClientThatReadsLate() throws Exception {
         byte[] bytes = write(MANY_BYTES);
         try (SentFile content = file();

@@ -16,6 +16,9 @@ final class SentFile extends InputStream implements DirectContent {
     /** The bytes that the operating system has sent. */
     final AtomicLong sent = new AtomicLong();
 
+    /** How often more was asked of it when all was sent. */
+    final AtomicLong askedAtEnd = new AtomicLong();
+
     /** Opens when the socket was full. */
     final CountDownLatch full = new CountDownLatch(1);
 
@@ -55,6 +58,9 @@ final class SentFile extends InputStream implements DirectContent {
     @Override
     public long transferTo(WritableByteChannel target, long most) throws IOException {
         failIfDue();
+        if (file.position() == file.size()) {
+            askedAtEnd.incrementAndGet();
+        }
         long count = file.transferTo(file.position(), Math.min(most, failsAt - file.position()), target);
         file.position(file.position() + count);
         sent.addAndGet(count);

@@ -19,6 +19,8 @@ final class JettyOutput extends AnswerOutput {
     static final int PIECE_BYTES = 128 * 1024;
 
     private static final int FEW_BYTES = 32 * 1024;
+    /** Enough to be worth a write of its own, and few to copy. */
+    private static final int FIRST_PIECE_BYTES = 16 * 1024;
 
     private final HttpOutput out;
     private final ByteBufferPool buffers;
@@ -37,7 +39,7 @@ final class JettyOutput extends AnswerOutput {
     @Override
     public void send(InputStream content, long sizeBytes) throws IOException {
         if (sizeBytes > FEW_BYTES && content instanceof DirectContent direct) {
-            sendDirectly(direct);
+            sendDirectly(direct, sizeBytes);
             return;
         }
         byte[] piece = new byte[(int) Math.min(PIECE_BYTES, sizeBytes)];
@@ -46,20 +48,24 @@ final class JettyOutput extends AnswerOutput {
         }
     }
 
-    private void sendDirectly(DirectContent content) throws IOException {
+    private void sendDirectly(DirectContent content, long sizeBytes) throws IOException {
         RetainableByteBuffer.Mutable pooled = buffers.acquire(PIECE_BYTES, true);
         try {
             ByteBuffer piece = pooled.getByteBuffer();
-            if (socket.isPresent()) {
-                // Nothing of Jetty's may be left to go before what goes beside it, the head of the answer neither.
-                out.flush();
-                sendPast(content, socket.get());
-            }
-            for (int count = content.read(piece.clear()); count >= 0; count = content.read(piece.clear())) {
-                out.write(piece.flip());
-                if (socket.isPresent()) {
-                    sendPast(content, socket.get());
+            long left = sizeBytes;
+            // The first piece takes the answer's head along; where it cannot be read, an error can still be answered.
+            int most = socket.isPresent() ? FIRST_PIECE_BYTES : PIECE_BYTES;
+            while (left > 0) {
+                int count = content.read(piece.clear().limit(most));
+                if (count < 0) {
+                    return;
                 }
+                out.write(piece.flip());
+                left -= count;
+                if (socket.isPresent()) {
+                    left -= sendPast(content, socket.get(), left);
+                }
+                most = PIECE_BYTES;
             }
         } finally {
             pooled.release();
@@ -67,10 +73,17 @@ final class JettyOutput extends AnswerOutput {
     }
 
     /** What the socket does not take now waits for it behind the next piece, as all that Jetty writes does. */
-    private void sendPast(DirectContent content, BypassedEndPoint taking) throws IOException {
-        for (int sent = taking.transfer(content); sent > 0; sent = taking.transfer(content)) {
-            taking.count(sent, out);
+    private long sendPast(DirectContent content, BypassedEndPoint taking, long most) throws IOException {
+        long passed = 0;
+        int sent = -1;
+        while (sent != 0 && passed < most) {
+            sent = taking.transfer(content);
+            if (sent > 0) {
+                taking.count(sent, out);
+                passed += sent;
+            }
         }
+        return passed;
     }
 
     @Override

@@ -22,6 +22,7 @@ final class ServletBody implements RemoteBody {
 
     private final HttpServletRequest servlet;
     private boolean opened;
+    private boolean silent;
 
     ServletBody(HttpServletRequest servlet) {
         this.servlet = servlet;
@@ -57,10 +58,10 @@ final class ServletBody implements RemoteBody {
 
     /**
      * Reads on for a while after the answer, so that a client that sends first and reads later gets to see it: closing at once
-     * would throw the answer away with the bytes that still come.
+     * would throw the answer away with the bytes that still come. One that had stopped sending before is not waited for again.
      */
     void linger() {
-        if (opened || servlet.getHeader("Expect") == null) {
+        if (!silent && (opened || servlet.getHeader("Expect") == null)) {
             skip(SKIPPED_AFTER_ANSWER);
         }
     }
@@ -79,6 +80,7 @@ final class ServletBody implements RemoteBody {
             endPoint.setIdleTimeout(TimeUnit.NANOSECONDS.toMillis(SKIPPING_NANOS));
             return skip(stream, mostBytes);
         } catch (IOException goneOrIdle) {
+            silent = true;
             return false;
         } finally {
             endPoint.setIdleTimeout(idle);

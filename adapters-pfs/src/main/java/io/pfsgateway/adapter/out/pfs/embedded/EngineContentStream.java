@@ -60,6 +60,9 @@ final class EngineContentStream extends InputStream implements DirectContent {
 
     @Override
     public long transferTo(WritableByteChannel target, long most) throws IOException {
+        if (position >= end) {
+            return 0;
+        }
         try {
             long count = file.transferTo(position, Math.min(most, end - position), target);
             position += count;
