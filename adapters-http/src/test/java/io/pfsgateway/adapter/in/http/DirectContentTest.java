@@ -12,13 +12,6 @@ import io.pfsgateway.adapter.in.http.tls.TlsFiles;
 import io.pfsgateway.adapter.in.http.tls.TlsRefused;
 import io.pfsgateway.application.port.in.GetObjectUseCase;
 import io.pfsgateway.application.service.OpenAuthenticateService;
-import io.pfsgateway.domain.commit.CommitId;
-import io.pfsgateway.domain.file.ByteRange;
-import io.pfsgateway.domain.file.ContentHash;
-import io.pfsgateway.domain.file.EntityTag;
-import io.pfsgateway.domain.file.FileVersion;
-import io.pfsgateway.domain.file.ObjectAttributes;
-import io.pfsgateway.domain.file.ObjectKey;
 import io.pfsgateway.testkit.fake.InMemoryFileSystem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -89,20 +81,7 @@ class DirectContentTest {
     }
 
     private GetObjectUseCase.Result serve(SentFile content, long sizeBytes) {
-        CommitId commit = new CommitId("0123456789ab4def8123456789abcdef");
-        FileVersion file = new FileVersion(
-                new ObjectKey("key"),
-                sizeBytes,
-                EntityTag.single(new ContentHash("0".repeat(64))),
-                Instant.EPOCH,
-                commit,
-                ObjectAttributes.NONE);
-        GetObjectUseCase.Result result = mock();
-        when(result.outcome()).thenReturn(GetObjectUseCase.Outcome.WHOLE);
-        when(result.file()).thenReturn(file);
-        when(result.versionId()).thenReturn(commit);
-        when(result.range()).thenReturn(ByteRange.whole(sizeBytes));
-        when(result.content()).thenReturn(content);
+        GetObjectUseCase.Result result = FoundObject.of(sizeBytes, content);
         when(getObject.getObject(any())).thenReturn(result);
         return result;
     }
@@ -113,8 +92,10 @@ class DirectContentTest {
         byte[] bytes = write(size);
         try (SentFile content = file();
                 RawConnection connection = new RawConnection(gateway.address())) {
-            serve(content, size);
+            GetObjectUseCase.Result result = serve(content, size);
             Reply reply = connection.request("GET", "/master.b/key");
+            // Its last byte may be here before the server has counted it.
+            verify(result, timeout(10_000)).close();
 
             assertThat(reply.bytes()).isEqualTo(bytes);
             assertThat(content.sent).hasPositiveValue();
@@ -141,8 +122,9 @@ class DirectContentTest {
         byte[] bytes = write(300_000);
         try (SentFile content = file();
                 RawConnection connection = new RawConnection(gateway.address())) {
-            serve(content, bytes.length);
+            GetObjectUseCase.Result result = serve(content, bytes.length);
             Reply reply = connection.request("GET", "/master.b/key", "Connection: close");
+            verify(result, timeout(10_000)).close();
 
             assertThat(reply.bytes()).isEqualTo(bytes);
             assertThat(connection.isEnded()).isTrue();

@@ -31,14 +31,7 @@ import io.pfsgateway.application.port.in.UploadPartUseCase;
 import io.pfsgateway.application.service.OpenAuthenticateService;
 import io.pfsgateway.domain.bucket.BranchInfo;
 import io.pfsgateway.domain.bucket.BucketName;
-import io.pfsgateway.domain.commit.CommitId;
 import io.pfsgateway.domain.failure.FileSystemFailure;
-import io.pfsgateway.domain.file.ByteRange;
-import io.pfsgateway.domain.file.ContentHash;
-import io.pfsgateway.domain.file.EntityTag;
-import io.pfsgateway.domain.file.FileVersion;
-import io.pfsgateway.domain.file.ObjectAttributes;
-import io.pfsgateway.domain.file.ObjectKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -135,7 +128,7 @@ class FaultsTest {
 
     @Test
     void breaksOffAnAnswerWhoseBytesCannotBeRead() {
-        GetObjectUseCase.Result result = object(3_000_000, bytesThenFailure(1_000_000));
+        GetObjectUseCase.Result result = FoundObject.of(3_000_000, bytesThenFailure(1_000_000));
         when(getObject.getObject(any())).thenReturn(result);
 
         assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> client.send("GET", "/master.b/key"));
@@ -157,7 +150,7 @@ class FaultsTest {
 
     @Test
     void answersAnErrorWhenNotOneByteCouldBeRead() {
-        GetObjectUseCase.Result result = object(10, bytesThenFailure(0));
+        GetObjectUseCase.Result result = FoundObject.of(10, bytesThenFailure(0));
         when(getObject.getObject(any())).thenReturn(result);
 
         Reply reply = client.send("GET", "/master.b/key");
@@ -276,23 +269,5 @@ class FaultsTest {
         return bytes == 0
                 ? failing
                 : new SequenceInputStream(new java.io.ByteArrayInputStream(new byte[bytes]), failing);
-    }
-
-    private static GetObjectUseCase.Result object(long sizeBytes, InputStream content) {
-        CommitId commit = new CommitId("0123456789ab4def8123456789abcdef");
-        FileVersion file = new FileVersion(
-                new ObjectKey("key"),
-                sizeBytes,
-                EntityTag.single(new ContentHash("0".repeat(64))),
-                Instant.EPOCH,
-                commit,
-                ObjectAttributes.NONE);
-        GetObjectUseCase.Result result = mock();
-        when(result.outcome()).thenReturn(GetObjectUseCase.Outcome.WHOLE);
-        when(result.file()).thenReturn(file);
-        when(result.versionId()).thenReturn(commit);
-        when(result.range()).thenReturn(ByteRange.whole(sizeBytes));
-        when(result.content()).thenReturn(content);
-        return result;
     }
 }
