@@ -29,13 +29,26 @@ final class BypassedEndPoint extends SocketChannelEndPoint {
     }
 
     /**
-     * Sends what the socket takes now, a bounded stretch at most; whoever calls this {@linkplain #count counts} it next.
+     * Sends what the socket takes now, and has Jetty take it for written.
      *
+     * @param most the most that is sent
+     * @return how many bytes were sent; 0 where they have to be read
      * @throws EofException if the client has gone
      */
-    int transfer(DirectContent content) throws IOException {
+    long send(DirectContent content, long most, HttpOutput out) throws IOException {
+        long passed = 0;
+        int sent = -1;
+        while (sent != 0 && passed < most) {
+            sent = transfer(content, Math.min(MOST_BYTES, most - passed));
+            count(sent, out);
+            passed += sent;
+        }
+        return passed;
+    }
+
+    private int transfer(DirectContent content, long most) throws IOException {
         try {
-            return (int) content.transferTo(getChannel(), MOST_BYTES);
+            return (int) content.transferTo(getChannel(), most);
         } catch (IOException failed) {
             throw isOpen() && !isBroken(failed) ? failed : new EofException(failed);
         }
@@ -46,8 +59,10 @@ final class BypassedEndPoint extends SocketChannelEndPoint {
         return why.contains("Broken pipe") || why.contains("Connection reset");
     }
 
-    /** Has Jetty take bytes that were sent for written. */
-    void count(int sent, HttpOutput out) throws IOException {
+    private void count(int sent, HttpOutput out) throws IOException {
+        if (sent == 0) {
+            return;
+        }
         uncounted = sent;
         out.write(SENT.duplicate().limit(sent));
         if (uncounted != 0) {

@@ -56,34 +56,22 @@ final class JettyOutput extends AnswerOutput {
             // The first piece takes the answer's head along; where it cannot be read, an error can still be answered.
             int most = socket.isPresent() ? FIRST_PIECE_BYTES : PIECE_BYTES;
             while (left > 0) {
-                int count = content.read(piece.clear().limit(most));
+                int count = content.read(piece.clear().limit((int) Math.min(most, left)));
                 if (count < 0) {
                     return;
                 }
                 out.write(piece.flip());
                 left -= count;
                 if (socket.isPresent()) {
-                    left -= sendPast(content, socket.get(), left);
+                    // What the socket does not take now waits for it behind the next piece, as all that Jetty writes
+                    // does.
+                    left -= socket.get().send(content, left, out);
                 }
                 most = PIECE_BYTES;
             }
         } finally {
             pooled.release();
         }
-    }
-
-    /** What the socket does not take now waits for it behind the next piece, as all that Jetty writes does. */
-    private long sendPast(DirectContent content, BypassedEndPoint taking, long most) throws IOException {
-        long passed = 0;
-        int sent = -1;
-        while (sent != 0 && passed < most) {
-            sent = taking.transfer(content);
-            if (sent > 0) {
-                taking.count(sent, out);
-                passed += sent;
-            }
-        }
-        return passed;
     }
 
     @Override

@@ -17,7 +17,6 @@ import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.ee10.servlet.ServletContextResponse;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.ByteBufferPool;
-import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -148,22 +147,15 @@ final class ServletAnswer {
 
     /** Not where the bytes are enciphered on their way, or go in chunks. */
     private Optional<BypassedEndPoint> bypass() {
-        EndPoint endPoint = ServletContextRequest.getServletContextRequest(request)
-                .getConnectionMetaData()
-                .getConnection()
-                .getEndPoint();
-        return endPoint instanceof BypassedEndPoint plain && response.containsHeader("Content-Length")
+        return ServletRequests.endPoint(request) instanceof BypassedEndPoint plain
+                        && response.containsHeader("Content-Length")
                 ? Optional.of(plain)
                 : Optional.empty();
     }
 
     /** An answer in chunks would be ended by the container as if it were whole. */
     private void breakOff(Exception cause) {
-        ServletContextRequest.getServletContextRequest(request)
-                .getConnectionMetaData()
-                .getConnection()
-                .getEndPoint()
-                .close(cause);
+        ServletRequests.endPoint(request).close(cause);
     }
 
     private boolean isHead() {

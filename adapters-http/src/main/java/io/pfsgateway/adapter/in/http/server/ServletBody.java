@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.io.EndPoint;
 
 /**
@@ -67,10 +66,7 @@ final class ServletBody implements RemoteBody {
     }
 
     private boolean skip(int mostBytes) {
-        EndPoint endPoint = ServletContextRequest.getServletContextRequest(servlet)
-                .getConnectionMetaData()
-                .getConnection()
-                .getEndPoint();
+        EndPoint endPoint = ServletRequests.endPoint(servlet);
         long idle = endPoint.getIdleTimeout();
         try {
             ServletInputStream stream = servlet.getInputStream();

@@ -12,6 +12,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.io.EndPoint;
 
 /** Turns what the container has received into a request of ours, taking every text as it came over the wire. */
 final class ServletRequests {
@@ -28,6 +30,14 @@ final class ServletRequests {
 
     ServletRequests(Optional<String> domain) {
         this.domain = domain;
+    }
+
+    /** The server's end of the connection that a request came over. */
+    static EndPoint endPoint(HttpServletRequest servlet) {
+        return ServletContextRequest.getServletContextRequest(servlet)
+                .getConnectionMetaData()
+                .getConnection()
+                .getEndPoint();
     }
 
     /** Reads all but the body; refuses a path or a query that cannot be decoded. */
