@@ -60,16 +60,8 @@ public final class SweepUploadsService implements SweepUploadsUseCase {
         // An upload whose place is as old has expired, and stages nothing any more.
         staging.removeEmptyPlaces(expired.minus(GRACE));
         endings.forget(expired.minus(GRACE));
-        throwTogether(failures);
+        GatewayFailure.throwTogether(failures);
         return new Result(ended, released);
-    }
-
-    private static void throwTogether(List<GatewayFailure> failures) {
-        if (!failures.isEmpty()) {
-            GatewayFailure first = failures.get(0);
-            failures.stream().skip(1).forEach(first::addSuppressed);
-            throw first;
-        }
     }
 
     private int endDue(Instant expired, List<GatewayFailure> failures) {

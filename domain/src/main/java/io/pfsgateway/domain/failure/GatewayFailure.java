@@ -1,5 +1,6 @@
 package io.pfsgateway.domain.failure;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,15 @@ public abstract sealed class GatewayFailure extends RuntimeException
     GatewayFailure(FailureKind kind, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
+    }
+
+    /** Throws the first of what failed, the others with it as suppressed; nothing where nothing did. */
+    public static void throwTogether(List<GatewayFailure> failures) {
+        if (!failures.isEmpty()) {
+            GatewayFailure first = failures.get(0);
+            failures.stream().skip(1).forEach(first::addSuppressed);
+            throw first;
+        }
     }
 
     /** What kind of failure it is. */

@@ -135,8 +135,9 @@ final class AnnouncedCommits {
     /** Equal bytes in two commits may have been written twice, or have been left alone by the second. */
     private boolean isChangedBy(Commit commit, AnnouncedFile file) throws StatusException {
         Commit at = PfsMessages.commit(file.branch(), PfsMessages.commitId(commit));
-        return client.commitsThatChanged(at, file.key(), 1).stream()
-                .anyMatch(found -> found.getId().equals(commit.getId()));
+        return client.lastChange(at, file.key())
+                .filter(found -> found.getId().equals(commit.getId()))
+                .isPresent();
     }
 
     private List<Optional<FileInfo>> filesAt(List<Commit> commits, String path) throws StatusException {

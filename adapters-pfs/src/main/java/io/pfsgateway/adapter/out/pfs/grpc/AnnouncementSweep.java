@@ -32,7 +32,7 @@ final class AnnouncementSweep {
      * the end.
      *
      * @param announcedBefore a time so long ago that no writer can still be at its commit
-     * @return how many were settled
+     * @return how many were looked at
      */
     int settle(Instant announcedBefore) {
         List<Announcement> page = attributes.removal().unsettled(announcedBefore, last, MOST_AT_ONCE);
@@ -50,7 +50,7 @@ final class AnnouncementSweep {
         if (looked == page.size() && looked < MOST_AT_ONCE) {
             last = Optional.empty();
         }
-        throwTogether(failures);
+        GatewayFailure.throwTogether(failures);
         return looked;
     }
 
@@ -62,14 +62,6 @@ final class AnnouncementSweep {
                     .confirm(announcement.id(), made.get().hash(), made.get().commit());
         } else {
             attributes.store().withdraw(announcement.id());
-        }
-    }
-
-    private static void throwTogether(List<GatewayFailure> failures) {
-        if (!failures.isEmpty()) {
-            GatewayFailure first = failures.get(0);
-            failures.stream().skip(1).forEach(first::addSuppressed);
-            throw first;
         }
     }
 }

@@ -41,7 +41,6 @@ final class Answers {
     /**
      * The answers to questions that are all asked at once, in their order. Where one fails, nobody reads the others, which are
      * cancelled.
-     *
      */
     static <Q, T> List<List<T>> ofEach(List<Q> questions, Asking<Q, T> asking) throws StatusException {
         List<BlockingClientCall<?, T>> calls = new ArrayList<>();

@@ -51,8 +51,6 @@ final class Conditions {
         if (condition.lastChange().isEmpty() || condition.found().isPresent()) {
             return Optional.empty();
         }
-        return client.commitsThatChanged(branch, key, 1).stream()
-                .map(PfsMessages::commitId)
-                .findFirst();
+        return client.lastChange(PfsMessages.head(branch), key).map(PfsMessages::commitId);
     }
 }

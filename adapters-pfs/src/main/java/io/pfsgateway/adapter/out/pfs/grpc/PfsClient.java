@@ -29,7 +29,6 @@ import io.pfsgateway.pfs.protocol.InspectFileRequest;
 import io.pfsgateway.pfs.protocol.ListCommitRequest;
 import io.pfsgateway.pfs.protocol.ModifyFileRequest;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -131,22 +130,17 @@ final class PfsClient {
         }
     }
 
-    /** The commits that changed a key, from the branch's head back, this many at most. */
-    List<Commit> commitsThatChanged(BranchId branch, ObjectKey key, int limit) throws StatusException {
-        return commitsThatChanged(PfsMessages.head(branch), key, limit);
-    }
-
-    /** The same from a commit back. */
-    List<Commit> commitsThatChanged(Commit start, ObjectKey key, int limit) throws StatusException {
+    /** The newest commit that changed a key, from a commit back. */
+    Optional<Commit> lastChange(Commit start, ObjectKey key) throws StatusException {
         return Answers.all(asking().findCommits(FindCommitsRequest.newBuilder()
                         .setStart(start)
                         .setFilePath(paths.of(key))
-                        .setLimit(limit)
+                        .setLimit(1)
                         .build()))
                 .stream()
                 .filter(FindCommitsResponse::hasFoundCommit)
                 .map(FindCommitsResponse::getFoundCommit)
-                .toList();
+                .findFirst();
     }
 
     BlockingClientCall<?, FileInfo> globFile(GlobFileRequest request) {
