@@ -6,14 +6,7 @@ import pytest
 
 from history import History
 from refusals import refused
-
-
-def tag_set(**tags):
-    return {"TagSet": [{"Key": name, "Value": value} for name, value in sorted(tags.items())]}
-
-
-def tags_of(s3, bucket, **which):
-    return s3.get_object_tagging(Bucket=bucket, Key="a", **which)["TagSet"]
+from tags import tag_set, tags_of
 
 
 @pytest.fixture

@@ -8,19 +8,12 @@ from botocore.exceptions import ClientError
 
 import access
 from refusals import refused
+from tags import tag_set, tags_of
 
 
 @pytest.fixture(scope="module")
 def s3(on_pachd):
     return access.client(on_pachd().url)
-
-
-def tag_set(**tags):
-    return {"TagSet": [{"Key": name, "Value": value} for name, value in sorted(tags.items())]}
-
-
-def tags_of(s3, bucket, **which):
-    return s3.get_object_tagging(Bucket=bucket, Key="a", **which)["TagSet"]
 
 
 @pytest.fixture

@@ -22,8 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -36,23 +34,14 @@ class AnnouncedCommitsTest {
     private static final ObjectKey KEY = new ObjectKey("dir/key");
     private static final ObjectKey OTHER = new ObjectKey("other");
 
-    private final BranchId branch = BranchId.of("master", name());
-    private final String token = name();
+    private final BranchId branch = BranchId.of("master", PachdServer.uniqueName());
+    private final String token = PachdServer.uniqueName();
     private final FileSystem files = SERVER.ports();
     private final List<PartSource> parts = List.of(part("one,"), part("two"));
-
-    private static String name() {
-        return "r" + UUID.randomUUID().toString().replace("-", "");
-    }
 
     @BeforeEach
     void makeBranch() {
         files.branches().create(branch);
-    }
-
-    @AfterEach
-    void heal() {
-        SERVER.connection.heal();
     }
 
     private PartSource part(String text) {
@@ -93,7 +82,7 @@ class AnnouncedCommitsTest {
 
     @Test
     void isNoOlderCommitOfTheSameBytes() {
-        complete(name(), KEY);
+        complete(PachdServer.uniqueName(), KEY);
         delete();
         SERVER.connection.cutCommitsTo(branch.repo());
         completeInVain();
@@ -105,12 +94,12 @@ class AnnouncedCommitsTest {
 
     @Test
     void isTheCommitThatWasMade() {
-        complete(name(), KEY);
+        complete(PachdServer.uniqueName(), KEY);
         delete();
         SERVER.connection.loseCommitsTo(branch.repo());
         completeInVain();
         CommitId made = head();
-        complete(name(), OTHER);
+        complete(PachdServer.uniqueName(), OTHER);
         delete();
 
         assertThat(found()).contains(made);
@@ -120,21 +109,21 @@ class AnnouncedCommitsTest {
 
     @Test
     void isNoCommitThatLeftTheSameBytesAlone() {
-        complete(name(), KEY);
+        complete(PachdServer.uniqueName(), KEY);
         SERVER.connection.cutCommitsTo(branch.repo());
         completeInVain();
-        complete(name(), OTHER);
+        complete(PachdServer.uniqueName(), OTHER);
 
         assertThat(found()).isEmpty();
     }
 
     @Test
     void isTheCommitThatWroteTheSameBytesAgain() {
-        complete(name(), KEY);
+        complete(PachdServer.uniqueName(), KEY);
         SERVER.connection.loseCommitsTo(branch.repo());
         completeInVain();
         CommitId made = head();
-        complete(name(), OTHER);
+        complete(PachdServer.uniqueName(), OTHER);
 
         assertThat(found()).contains(made);
     }

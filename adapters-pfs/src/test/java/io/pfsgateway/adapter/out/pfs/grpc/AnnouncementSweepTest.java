@@ -27,8 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -42,8 +40,7 @@ class AnnouncementSweepTest {
     private static final ObjectAttributes TYPED = new ObjectAttributes(
             Map.of(HeaderName.CONTENT_TYPE, "text/x-put"), new TreeMap<>(), new TreeMap<>(), List.of());
 
-    private final BranchId branch =
-            BranchId.of("master", "r" + UUID.randomUUID().toString().replace("-", ""));
+    private final BranchId branch = BranchId.of("master", PachdServer.uniqueName());
     private final FileSystem shared = SERVER.ports();
     private final InMemoryFileAttributes kept = new InMemoryFileAttributes(Clock.systemUTC());
     private final FileSystem files = SERVER.ports(kept.roles(), new InMemoryBranchLocks());
@@ -52,11 +49,6 @@ class AnnouncementSweepTest {
     @BeforeEach
     void makeBranch() {
         shared.branches().create(branch);
-    }
-
-    @AfterEach
-    void heal() {
-        SERVER.connection.heal();
     }
 
     private void putInVain(String text) {

@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,8 +29,7 @@ class BusyBranchTest {
 
     private static final ObjectKey KEY = new ObjectKey("key");
 
-    private final BranchId branch =
-            BranchId.of("master", "r" + UUID.randomUUID().toString().replace("-", ""));
+    private final BranchId branch = BranchId.of("master", PachdServer.uniqueName());
     private final FileSystem free = SERVER.ports();
     private final FileSystem busy =
             SERVER.ports(new InMemoryFileAttributes(Clock.systemUTC()).roles(), (locked, patience) -> Optional.empty());

@@ -20,9 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -36,22 +34,13 @@ class EndedUploadsTest {
 
     private static final ObjectKey KEY = new ObjectKey("key");
 
-    private final BranchId branch = BranchId.of("master", name());
-    private final String token = name();
+    private final BranchId branch = BranchId.of("master", PachdServer.uniqueName());
+    private final String token = PachdServer.uniqueName();
     private final FileSystem files = SERVER.ports();
-
-    private static String name() {
-        return "r" + UUID.randomUUID().toString().replace("-", "");
-    }
 
     @BeforeEach
     void makeBranch() {
         files.branches().create(branch);
-    }
-
-    @AfterEach
-    void heal() {
-        SERVER.connection.heal();
     }
 
     private StagedContent part() {

@@ -29,7 +29,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -43,8 +42,7 @@ class ForgottenAttributesTest {
     private static final ObjectAttributes TYPED = new ObjectAttributes(
             Map.of(HeaderName.CONTENT_TYPE, "text/x-old"), new TreeMap<>(), new TreeMap<>(), List.of());
 
-    private final BranchId branch =
-            BranchId.of("master", "r" + UUID.randomUUID().toString().replace("-", ""));
+    private final BranchId branch = BranchId.of("master", PachdServer.uniqueName());
     private final BranchId sister = new BranchId(branch.project(), branch.repo(), new BranchName("sister"));
     private final FileSystem files = SERVER.ports();
 

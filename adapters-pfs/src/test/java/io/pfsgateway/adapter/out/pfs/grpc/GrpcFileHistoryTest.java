@@ -20,7 +20,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -60,8 +59,7 @@ class GrpcFileHistoryTest extends FileHistoryContract {
 
     @Test
     void refusesAPageBeforeWhichTooManyFilesChanged() {
-        BranchId branch =
-                BranchId.of("master", "r" + UUID.randomUUID().toString().replace("-", ""));
+        BranchId branch = BranchId.of("master", PachdServer.uniqueName());
         preparation().makeBranch(branch);
         for (String key : List.of("a/1", "a/2", "a/3", "b/1")) {
             preparation().writeFile(branch, new ObjectKey(key), new byte[1]);
@@ -84,8 +82,7 @@ class GrpcFileHistoryTest extends FileHistoryContract {
     }
 
     private BranchId newMarker() {
-        BranchId branch =
-                BranchId.of("master", "r" + UUID.randomUUID().toString().replace("-", ""));
+        BranchId branch = BranchId.of("master", PachdServer.uniqueName());
         preparation().makeBranch(branch);
         preparation().writeFile(branch, new ObjectKey("dir/"), new byte[0]);
         preparation().removeFiles(branch, List.of(new ObjectKey("dir/")));

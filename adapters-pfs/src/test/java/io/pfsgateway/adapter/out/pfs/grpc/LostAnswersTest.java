@@ -23,9 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,18 +35,12 @@ class LostAnswersTest {
 
     private static final ObjectKey KEY = new ObjectKey("dir/key");
 
-    private final BranchId branch =
-            BranchId.of("master", "r" + UUID.randomUUID().toString().replace("-", ""));
+    private final BranchId branch = BranchId.of("master", PachdServer.uniqueName());
     private final FileSystem files = SERVER.ports();
 
     @BeforeEach
     void makeBranch() {
         files.branches().create(branch);
-    }
-
-    @AfterEach
-    void heal() {
-        SERVER.connection.heal();
     }
 
     private static void assertFails(FailureKind kind, ThrowingCallable call) {

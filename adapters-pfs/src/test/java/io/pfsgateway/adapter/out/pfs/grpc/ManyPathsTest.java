@@ -16,7 +16,6 @@ import io.pfsgateway.domain.listing.ListingQuery;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,8 +29,7 @@ class ManyPathsTest {
     private static final int MANY = 300;
     private static final int FAR_APART = 70;
 
-    private final BranchId branch =
-            BranchId.of("master", "r" + UUID.randomUUID().toString().replace("-", ""));
+    private final BranchId branch = BranchId.of("master", PachdServer.uniqueName());
     private final FileSystem files = SERVER.ports();
 
     @BeforeEach

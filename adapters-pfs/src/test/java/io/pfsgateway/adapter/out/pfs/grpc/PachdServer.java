@@ -14,8 +14,10 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * The adapter on a server: the one that is there already at the address in the system property {@code pachd.address}, or else one
  * on an embedded file system. It is started when a test first asks for it, and ends with the tests of its class.
  */
-final class PachdServer implements BeforeAllCallback, AfterAllCallback {
+final class PachdServer implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     final RoundTrips trips = new RoundTrips();
@@ -79,6 +81,17 @@ final class PachdServer implements BeforeAllCallback, AfterAllCallback {
                 ClientInterceptors.intercept(Objects.requireNonNull(channel), trips, connection, interruptions, calls),
                 PATIENCE,
                 paths);
+    }
+
+    /** A name that nothing else has: of a repository, or an upload's token. */
+    static String uniqueName() {
+        return "r" + UUID.randomUUID().toString().replace("-", "");
+    }
+
+    /** No test leaves a broken connection to the next. */
+    @Override
+    public void afterEach(ExtensionContext context) {
+        connection.heal();
     }
 
     @Override

@@ -19,7 +19,6 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -31,8 +30,7 @@ class RoundTripsTest {
 
     private static final ObjectKey KEY = new ObjectKey("dir/sub/key");
 
-    private final BranchId branch =
-            BranchId.of("master", "r" + UUID.randomUUID().toString().replace("-", ""));
+    private final BranchId branch = BranchId.of("master", PachdServer.uniqueName());
     private final FileSystem files = SERVER.ports();
 
     @BeforeEach

@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,8 +27,7 @@ class StreamsTest {
     @RegisterExtension
     static final PachdServer SERVER = new PachdServer();
 
-    private final BranchId branch =
-            BranchId.of("master", "r" + UUID.randomUUID().toString().replace("-", ""));
+    private final BranchId branch = BranchId.of("master", PachdServer.uniqueName());
     private final FileSystem files = SERVER.ports();
 
     @BeforeEach
