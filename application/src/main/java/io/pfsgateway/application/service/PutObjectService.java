@@ -26,7 +26,7 @@ public final class PutObjectService implements PutObjectUseCase {
     @Override
     public void admit(Caller caller, BucketName bucket) {
         BranchId branch = Admission.toChange(caller, Right.WRITE, bucket);
-        if (branches.find(branch).isEmpty()) {
+        if (!branches.isExpected(branch)) {
             throw BucketFailure.noSuchBucket(bucket.toString());
         }
     }

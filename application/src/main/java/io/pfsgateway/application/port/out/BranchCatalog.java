@@ -33,6 +33,14 @@ public interface BranchCatalog {
     Optional<BranchInfo> find(BranchId branch);
 
     /**
+     * Whether a write to a branch is worth reading a body for. A branch that was there a few seconds ago may count, since the
+     * commit decides: it is refused where the branch has gone.
+     */
+    default boolean isExpected(BranchId branch) {
+        return find(branch).isPresent();
+    }
+
+    /**
      * A page of all branches of user repositories in their order; internal repositories never show.
      *
      * @param after the branch behind which the page starts; it need not be there

@@ -1,6 +1,5 @@
 package io.pfsgateway.adapter.out.pfs.grpc;
 
-import com.google.common.util.concurrent.ListenableFuture;
 import io.grpc.StatusException;
 import io.pfsgateway.application.port.out.ExpectedContent;
 import io.pfsgateway.domain.commit.CommitId;
@@ -29,13 +28,16 @@ final class CommitWitness {
     record Made(FileInfo file, CommitInfo head, boolean isOurs) {}
 
     private final PfsClient client;
+    private final Heads heads;
 
     CommitWitness(PfsClient client) {
         this.client = client;
+        this.heads = new Heads(client);
     }
 
     /**
-     * The file that was written, as the new head has it. The file and the head are asked for at once.
+     * The file that was written, as the new head has it. The head is waited for alone, since on a busy server two who wait for a
+     * commit's end take longer than one who waits and then asks for the file.
      *
      * @throws KeyFailure with {@code PATH_COLLISION} when the commit was made, and ended in error over it
      * @throws FileSystemFailure with {@code OUTCOME_UNKNOWN} when that cannot be seen, for whatever reason, or is someone else's
@@ -43,18 +45,13 @@ final class CommitWitness {
      */
     Made file(Standing before, Subject subject, ExpectedContent content) {
         try {
-            ListenableFuture<CommitInfo> asked = startHead(before, subject);
+            CommitInfo head = head(before, subject);
             FileInfo file = client.inspectFile(
-                            PfsMessages.head(subject.branch()), client.paths().of(subject.objectKey()))
+                            PfsMessages.commit(subject.branch(), PfsMessages.commitId(head.getCommit())),
+                            client.paths().of(subject.objectKey()))
                     .filter(found -> mayBe(found, content))
                     .orElseThrow(() -> FileSystemFailure.outcomeUnknown(
                             new IllegalStateException("The file was changed again at once")));
-            CommitInfo head = Answers.of(asked);
-            if (!head.getCommit().getId().equals(file.getFile().getCommit().getId())) {
-                head = client.inspectCommit(PfsMessages.commit(
-                        subject.branch(), PfsMessages.commitId(file.getFile().getCommit())));
-            }
-            requireNoError(head, subject);
             return new Made(file, head, isOurs(before, head));
         } catch (StatusException failed) {
             throw afterCommit(GrpcFailures.of(failed, subject));
@@ -70,8 +67,7 @@ final class CommitWitness {
     /** The commit that was made, where that can be told; it is looked at whether it ended well. */
     Optional<CommitId> commit(Standing before, Subject subject) {
         try {
-            CommitInfo head = Answers.of(startHead(before, subject));
-            requireNoError(head, subject);
+            CommitInfo head = head(before, subject);
             return isOurs(before, head) ? Optional.of(PfsMessages.commitId(head.getCommit())) : Optional.empty();
         } catch (StatusException failed) {
             throw afterCommit(GrpcFailures.of(failed, subject));
@@ -81,16 +77,21 @@ final class CommitWitness {
     }
 
     /** A commit of our own ends by itself, and is waited for; one that somebody holds open would be waited for in vain. */
-    private ListenableFuture<CommitInfo> startHead(Standing before, Subject subject) {
+    private CommitInfo head(Standing before, Subject subject) throws StatusException {
         CommitState wait = before.isOpen() ? CommitState.COMMIT_STATE_UNKNOWN : CommitState.FINISHED;
-        return client.startInspectCommit(PfsMessages.head(subject.branch()), wait);
+        CommitInfo head = client.inspectCommit(PfsMessages.head(subject.branch()), wait);
+        if (head.getError().isEmpty()) {
+            return head;
+        }
+        if (isOurs(before, head)) {
+            throw failure(head, subject);
+        }
+        // Someone else's commit came to nothing on top of ours.
+        return heads.lastGood(subject.branch(), head);
     }
 
-    private static void requireNoError(CommitInfo head, Subject subject) {
-        if (head.getError().isEmpty()) {
-            return;
-        }
-        throw PachdMessage.of(head.getError()) == PachdMessage.PATH_COLLISION
+    private static GatewayFailure failure(CommitInfo head, Subject subject) {
+        return PachdMessage.of(head.getError()) == PachdMessage.PATH_COLLISION
                 ? KeyFailure.pathCollision(subject.key(), "a file or a directory")
                 : FileSystemFailure.outcomeUnknown(new IllegalStateException("The commit ended in error"));
     }

@@ -9,7 +9,7 @@ import io.pfsgateway.pfs.protocol.FileInfo;
 import io.pfsgateway.pfs.protocol.FileType;
 import io.pfsgateway.pfs.protocol.ListFileRequest;
 import io.pfsgateway.pfs.protocol.WalkFileRequest;
-import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Reads a commit's paths in their order from a marker on, each stretch one round trip. A server that does not know the marker
@@ -27,9 +27,10 @@ final class FilePages {
      *
      * @param end behind what is wanted
      * @param number the most entries that the server is to send
+     * @param taker takes an entry, and says whether it wants another
      */
-    List<FileInfo> walk(Commit at, String marker, String end, int number) throws StatusException {
-        return read(
+    void walk(Commit at, String marker, String end, int number, Predicate<FileInfo> taker) throws StatusException {
+        read(
                 client.asking()
                         .walkFile(WalkFileRequest.newBuilder()
                                 .setFile(PfsMessages.file(at, "/"))
@@ -37,12 +38,14 @@ final class FilePages {
                                 .setNumber(number)
                                 .build()),
                 marker,
-                end);
+                end,
+                taker);
     }
 
     /** Files and directories right below a directory. */
-    List<FileInfo> list(Commit at, String directory, String marker, String end, int number) throws StatusException {
-        return read(
+    void list(Commit at, String directory, String marker, String end, int number, Predicate<FileInfo> taker)
+            throws StatusException {
+        read(
                 client.asking()
                         .listFile(ListFileRequest.newBuilder()
                                 .setFile(PfsMessages.file(at, directory))
@@ -50,17 +53,18 @@ final class FilePages {
                                 .setNumber(number)
                                 .build()),
                 marker,
-                end);
+                end,
+                taker);
     }
 
-    private static List<FileInfo> read(BlockingClientCall<?, FileInfo> call, String marker, String end)
+    private static void read(BlockingClientCall<?, FileInfo> call, String marker, String end, Predicate<FileInfo> taker)
             throws StatusException {
-        return Answers.until(call, info -> {
+        Answers.take(call, info -> {
             String path = path(info);
             if (ObjectKey.compareUtf8(path, marker) < 0) {
                 throw RequestFailure.notImplemented("listing on a pachd that cannot page");
             }
-            return ObjectKey.compareUtf8(path, end) > 0;
+            return ObjectKey.compareUtf8(path, end) <= 0 && taker.test(info);
         });
     }
 

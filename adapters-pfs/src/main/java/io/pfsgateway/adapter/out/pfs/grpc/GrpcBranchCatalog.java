@@ -1,5 +1,7 @@
 package io.pfsgateway.adapter.out.pfs.grpc;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.grpc.StatusException;
 import io.pfsgateway.application.port.out.BranchCatalog;
 import io.pfsgateway.application.port.out.BranchLock;
@@ -22,6 +24,7 @@ import io.pfsgateway.pfs.protocol.InspectRepoRequest;
 import io.pfsgateway.pfs.protocol.ListRepoRequest;
 import io.pfsgateway.pfs.protocol.Repo;
 import io.pfsgateway.pfs.protocol.RepoInfo;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -33,10 +36,19 @@ import java.util.stream.Stream;
  * with the repository.
  */
 final class GrpcBranchCatalog implements BranchCatalog {
+    /** For how long a branch that was seen is expected to be there. */
+    private static final Duration MEMORY = Duration.ofSeconds(10);
+
+    private static final int MOST_REMEMBERED = 10_000;
+
     private final PfsClient client;
     private final BranchAncestry ancestry;
     private final FileAttributeRemoval attributes;
     private final WriterLocks locks;
+    private final Cache<BranchId, BranchInfo> seen = Caffeine.newBuilder()
+            .maximumSize(MOST_REMEMBERED)
+            .expireAfterWrite(MEMORY)
+            .build();
 
     GrpcBranchCatalog(PfsClient client, BranchAncestry ancestry, FileAttributeRemoval attributes, WriterLocks locks) {
         this.client = client;
@@ -109,6 +121,7 @@ final class GrpcBranchCatalog implements BranchCatalog {
             RepoInfo repo = requireThere(branch);
             lock.verify();
             delete(branch, repo);
+            seen.invalidate(branch);
             ancestry.forget(branch);
             attributes.removeBranch(branch);
         }
@@ -149,11 +162,19 @@ final class GrpcBranchCatalog implements BranchCatalog {
 
     @Override
     public Optional<BranchInfo> find(BranchId branch) {
-        return UploadRepos.isReserved(branch.repo().value())
-                ? Optional.empty()
-                : repo(branch)
-                        .filter(info -> holds(info, branch))
-                        .map(info -> new BranchInfo(branch, PfsMessages.instant(info.getCreated())));
+        if (UploadRepos.isReserved(branch.repo().value())) {
+            return Optional.empty();
+        }
+        Optional<BranchInfo> found = repo(branch)
+                .filter(info -> holds(info, branch))
+                .map(info -> new BranchInfo(branch, PfsMessages.instant(info.getCreated())));
+        found.ifPresentOrElse(info -> seen.put(branch, info), () -> seen.invalidate(branch));
+        return found;
+    }
+
+    @Override
+    public boolean isExpected(BranchId branch) {
+        return seen.getIfPresent(branch) != null || find(branch).isPresent();
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.pfsgateway.pfs.protocol.FileType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Reads as many entries of a listing as a page shows, and one more where there is one. */
 final class ListingScan {
@@ -30,9 +31,9 @@ final class ListingScan {
      */
     record Found(List<Entry> entries, Optional<FileInfo> read) {}
 
-    /** Reads a stretch of a commit's entries behind a marker. */
+    /** Reads a stretch of a commit's entries behind a marker, until no more of them are wanted. */
     private interface Source {
-        List<FileInfo> behind(Commit at, String marker) throws StatusException;
+        void read(Commit at, String marker, Predicate<FileInfo> taker) throws StatusException;
     }
 
     private final FilePages pages;
@@ -55,13 +56,13 @@ final class ListingScan {
         String directory = paths.directory(prefix.substring(0, prefix.lastIndexOf('/') + 1));
         String end = paths.boundBehindAll(prefix);
         int number = query.limit() + 1;
-        return gather(query, number, (at, marker) -> pages.list(at, directory, marker, end, number));
+        return gather(query, number, (at, marker, taker) -> pages.list(at, directory, marker, end, number, taker));
     }
 
     private Found ofTree(ListingQuery query) throws StatusException {
         String end = paths.boundBehindAll(query.prefix());
         int number = Math.min(MOST_ENTRIES, ENTRIES_PER_FILE * (query.limit() + 1));
-        return gather(query, number, (at, marker) -> pages.walk(at, marker, end, number));
+        return gather(query, number, (at, marker, taker) -> pages.walk(at, marker, end, number, taker));
     }
 
     private Found gather(ListingQuery query, int number, Source source) throws StatusException {
@@ -69,29 +70,49 @@ final class ListingScan {
         Optional<FileInfo> read = Optional.empty();
         Optional<String> marker = Optional.of(start(query));
         while (marker.isPresent() && entries.size() <= query.limit()) {
-            List<FileInfo> stretch = source.behind(at(query, read), marker.get());
-            read = read.or(() -> stretch.stream().findFirst());
-            marker = take(stretch, query, entries);
-            if (marker.isEmpty() && stretch.size() == number) {
-                marker = Optional.of(PathOrder.behind(FilePages.path(stretch.get(number - 1))));
-            }
+            Stretch stretch = new Stretch(query, entries);
+            source.read(at(query, read), marker.get(), stretch::take);
+            read = read.or(stretch::first);
+            marker = stretch.next(number);
         }
         return new Found(entries, read);
     }
 
-    /** Takes what the page has room for; answers where to go on if it is not behind the stretch: behind a group that was met. */
-    private Optional<String> take(List<FileInfo> stretch, ListingQuery query, List<Entry> entries) {
-        for (FileInfo info : stretch) {
-            Optional<Entry> entry = entry(info, query).filter(found -> isShown(found, query));
-            if (entry.isEmpty() || entries.size() > query.limit()) {
-                continue;
-            }
-            entries.add(entry.get());
-            if (entry.get().isPrefix() && info.getFileType() == FileType.FILE) {
-                return Optional.of(paths.boundBehindAll(entry.get().name()));
-            }
+    /** What is taken of a stretch: no more than the page has room for, and one group of those that hide what is below them. */
+    private final class Stretch {
+        private final ListingQuery query;
+        private final List<Entry> entries;
+        private Optional<FileInfo> first = Optional.empty();
+        private Optional<String> last = Optional.empty();
+        private Optional<String> behindGroup = Optional.empty();
+        private int taken;
+
+        Stretch(ListingQuery query, List<Entry> entries) {
+            this.query = query;
+            this.entries = entries;
         }
-        return Optional.empty();
+
+        boolean take(FileInfo info) {
+            first = first.or(() -> Optional.of(info));
+            last = Optional.of(FilePages.path(info));
+            taken++;
+            entry(info, query).filter(found -> isShown(found, query)).ifPresent(entry -> {
+                entries.add(entry);
+                if (entry.isPrefix() && info.getFileType() == FileType.FILE) {
+                    behindGroup = Optional.of(paths.boundBehindAll(entry.name()));
+                }
+            });
+            return behindGroup.isEmpty() && entries.size() <= query.limit();
+        }
+
+        Optional<FileInfo> first() {
+            return first;
+        }
+
+        /** Where to go on: behind a group that was met, or where the server had sent all that it was asked for. */
+        Optional<String> next(int number) {
+            return behindGroup.or(() -> taken == number ? last.map(PathOrder::behind) : Optional.empty());
+        }
     }
 
     /** What a file or directory is shown as; a directory is shown where the listing is of the one above it. */

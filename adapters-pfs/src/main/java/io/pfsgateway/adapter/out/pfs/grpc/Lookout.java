@@ -6,7 +6,6 @@ import io.pfsgateway.domain.bucket.BranchId;
 import io.pfsgateway.domain.file.ObjectKey;
 import io.pfsgateway.pfs.protocol.Commit;
 import io.pfsgateway.pfs.protocol.CommitInfo;
-import io.pfsgateway.pfs.protocol.CommitState;
 import io.pfsgateway.pfs.protocol.FileInfo;
 import io.pfsgateway.pfs.protocol.FileType;
 import io.pfsgateway.pfs.protocol.GlobFileRequest;
@@ -59,8 +58,7 @@ final class Lookout {
     }
 
     private Standing look(BranchId branch, Map<String, ObjectKey> questions, Look look) throws StatusException {
-        ListenableFuture<CommitInfo> asked =
-                client.startInspectCommit(PfsMessages.head(branch), CommitState.COMMIT_STATE_UNKNOWN);
+        ListenableFuture<CommitInfo> asked = client.startInspectCommit(PfsMessages.head(branch));
         Map<String, FileInfo> found = new HashMap<>();
         StatusException unreadable = null;
         try {

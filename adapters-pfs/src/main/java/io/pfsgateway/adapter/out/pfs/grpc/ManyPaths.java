@@ -5,6 +5,7 @@ import io.pfsgateway.domain.file.ObjectKey;
 import io.pfsgateway.pfs.protocol.Commit;
 import io.pfsgateway.pfs.protocol.FileInfo;
 import io.pfsgateway.pfs.protocol.FileType;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -43,7 +44,9 @@ final class ManyPaths {
         while (pays && left.size() > MANY) {
             int number = ENTRIES_PER_PATH * left.size();
             int before = left.size();
-            take(pages.walk(at, PathOrder.before(left.first()), PathOrder.behindAll("/"), number), number);
+            List<FileInfo> stretch = new ArrayList<>();
+            pages.walk(at, PathOrder.before(left.first()), left.last(), number, stretch::add);
+            take(stretch, number);
             pays = (before - left.size()) * MOST_ENTRIES_FOR_A_PATH >= number;
         }
     }

@@ -72,17 +72,22 @@ final class PfsClient {
     }
 
     CommitInfo inspectCommit(Commit commit) throws StatusException {
-        return asking().inspectCommit(
-                        InspectCommitRequest.newBuilder().setCommit(commit).build());
+        return inspectCommit(commit, CommitState.COMMIT_STATE_UNKNOWN);
     }
 
-    /** Asks, and does not wait for the answer. */
-    ListenableFuture<CommitInfo> startInspectCommit(Commit commit, CommitState wait) {
+    /** The commit once it has come to a state. */
+    CommitInfo inspectCommit(Commit commit, CommitState wait) throws StatusException {
+        return asking().inspectCommit(inspection(commit, wait));
+    }
+
+    /** Asks for the commit as it is, and does not wait for the answer. */
+    ListenableFuture<CommitInfo> startInspectCommit(Commit commit) {
         return futures.withDeadlineAfter(patience.toMillis(), TimeUnit.MILLISECONDS)
-                .inspectCommit(InspectCommitRequest.newBuilder()
-                        .setCommit(commit)
-                        .setWait(wait)
-                        .build());
+                .inspectCommit(inspection(commit, CommitState.COMMIT_STATE_UNKNOWN));
+    }
+
+    private static InspectCommitRequest inspection(Commit commit, CommitState wait) {
+        return InspectCommitRequest.newBuilder().setCommit(commit).setWait(wait).build();
     }
 
     /** Asks for the file or directory at a path, and does not wait for the answer. */

@@ -137,7 +137,7 @@ class LostAnswersTest {
         SERVER.connection.beforeNext(
                 "GlobFile",
                 () -> SERVER.connection.beforeNext(
-                        "InspectFile", () -> SERVER.preparation().writeFile(branch, key, new byte[] {2})));
+                        "InspectCommit", () -> SERVER.preparation().writeFile(branch, key, new byte[] {2})));
         assertFails(
                 FailureKind.OUTCOME_UNKNOWN,
                 () -> files.committer()
