@@ -1,5 +1,6 @@
 package io.pfsgateway.bootstrap.wiring;
 
+import io.pfsgateway.adapter.in.http.HttpGateway;
 import io.pfsgateway.adapter.out.pfs.embedded.EmbeddedFileSystem;
 import io.pfsgateway.bootstrap.admin.AdminServer;
 import io.pfsgateway.bootstrap.admin.Check;
@@ -30,6 +31,7 @@ public final class RunningGateway implements AutoCloseable {
      * @throws StartFailed for what the operator can do something about
      */
     public static RunningGateway start(Settings settings, Clock clock) {
+        prepareHttp();
         Resources resources = new Resources();
         try {
             GatewayComponent parts = DaggerGatewayComponent.factory().create(settings, clock, resources);
@@ -45,6 +47,13 @@ public final class RunningGateway implements AutoCloseable {
             closeAfter(failure, resources);
             throw failure;
         }
+    }
+
+    /** Beside the opening of the file system and the bookkeeping, which the server has to wait for. */
+    private static void prepareHttp() {
+        Thread preparation = new Thread(HttpGateway::prepare, "prepare-http");
+        preparation.setDaemon(true);
+        preparation.start();
     }
 
     private static List<Check> checks(GatewayComponent parts) {

@@ -51,6 +51,19 @@ public final class HttpGateway implements AutoCloseable {
     }
 
     /**
+     * Loads what a server is made of, by making one that is never started. That takes about as long as the rest of a start, and is
+     * best done beside it; {@link #start} does without, and then takes longer.
+     */
+    public static void prepare() {
+        Javalin.create(config -> {
+                    beQuiet(config);
+                    config.jetty.threadPool = JettyServerSetup.threads(1);
+                })
+                .jettyServer()
+                .server();
+    }
+
+    /**
      * Starts to serve. It fails with a runtime exception when the address is taken.
      *
      * @throws TlsRefused if the certificate cannot be served
@@ -119,12 +132,16 @@ public final class HttpGateway implements AutoCloseable {
 
     private static void configure(
             JavalinConfig config, HttpSettings settings, Optional<ServedCertificate> certificate) {
-        config.startup.showJavalinBanner = false;
-        config.startup.showOldJavalinVersionWarning = false;
-        config.startup.startupWatcherEnabled = false;
+        beQuiet(config);
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.jetty.threadPool = JettyServerSetup.threads(settings.maxRequests());
         config.jetty.addConnector((server, http) -> JettyServerSetup.connector(server, settings.listen(), certificate));
+    }
+
+    private static void beQuiet(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
     }
 
     /** Paths are keys, not routes: every request goes to the pipeline, whatever its method, and Javalin matches nothing itself. */

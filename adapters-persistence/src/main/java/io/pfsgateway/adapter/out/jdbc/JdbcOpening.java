@@ -4,15 +4,15 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
 import org.jspecify.annotations.Nullable;
 
 /** Opens a database: connects, and brings its schema up to date, or says why that cannot be. */
 final class JdbcOpening {
-    private static final String MIGRATIONS = "classpath:io/pfsgateway/adapter/out/jdbc/migration";
     private static final String HISTORY = "pfs_s3_gateway_schema";
 
     /** How long a statement may take before its connection counts as lost. */
@@ -111,25 +111,32 @@ final class JdbcOpening {
     }
 
     private void migrate(HikariDataSource connections) {
+        Flyway flyway = Flyway.configure(JdbcOpening.class.getClassLoader())
+                .dataSource(connections)
+                .resourceProvider(new Migrations())
+                .javaMigrationClassProvider(List::of)
+                .table(HISTORY)
+                .placeholders(Map.of("bytes", dialect.bytes()))
+                .ignoreMigrationPatterns(new String[0])
+                .load();
         try {
-            Flyway flyway = Flyway.configure(JdbcOpening.class.getClassLoader())
-                    .dataSource(connections)
-                    .locations(MIGRATIONS)
-                    .table(HISTORY)
-                    .placeholders(Map.of("bytes", dialect.bytes()))
-                    .ignoreMigrationPatterns(new String[0])
-                    .load();
-            for (MigrationInfo applied : flyway.info().applied()) {
-                if (applied.getState().name().startsWith("FUTURE")) {
-                    throw refused(
-                            "was written by a newer version of the gateway (its schema is " + applied.getVersion()
-                                    + ")",
-                            null);
-                }
-            }
             flyway.migrate();
         } catch (FlywayException failure) {
-            throw refused("cannot be brought up to date: " + oneLine(failure), failure);
+            throw refused(whyNotMigrated(flyway, failure), failure);
+        }
+    }
+
+    private static String whyNotMigrated(Flyway flyway, FlywayException failure) {
+        try {
+            return Arrays.stream(flyway.info().applied())
+                    .filter(applied -> applied.getState().name().startsWith("FUTURE"))
+                    .findFirst()
+                    .map(newer ->
+                            "was written by a newer version of the gateway (its schema is " + newer.getVersion() + ")")
+                    .orElseGet(() -> "cannot be brought up to date: " + oneLine(failure));
+        } catch (FlywayException second) {
+            failure.addSuppressed(second);
+            return "cannot be brought up to date: " + oneLine(failure);
         }
     }
 
