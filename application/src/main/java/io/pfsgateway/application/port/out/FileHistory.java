@@ -14,7 +14,7 @@ import java.util.Optional;
 /** The versions that a branch's files have had, deletions among them, back through the branches that it left from. */
 public interface FileHistory {
     /**
-     * A page of versions as of the branch's head.
+     * A page of versions as of the branch's head. It may end early, having at least one entry, and say that there is more.
      *
      * @throws BucketFailure with {@code NO_SUCH_BUCKET} when the branch is not there
      * @throws KeyFailure with {@code NO_SUCH_VERSION} when {@code afterVersion} is not a commit of the branch

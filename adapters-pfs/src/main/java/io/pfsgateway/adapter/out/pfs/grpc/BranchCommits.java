@@ -57,6 +57,10 @@ final class BranchCommits {
         return new BranchCommits(client, branch, found);
     }
 
+    int count() {
+        return places.size();
+    }
+
     /** Those that can be read, newest first. */
     List<CommitId> readable() {
         return List.copyOf(good.keySet());

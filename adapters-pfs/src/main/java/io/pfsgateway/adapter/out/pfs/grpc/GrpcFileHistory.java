@@ -14,6 +14,7 @@ import io.pfsgateway.domain.listing.VersionPage;
 import io.pfsgateway.domain.listing.VersionQuery;
 import io.pfsgateway.pfs.protocol.FileInfo;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,18 +22,27 @@ import java.util.Optional;
  * Tells versions by walking back over a branch's commits, since pachd keeps no history by path. That is bounded, for what is shown
  * must be all there is: a branch with more commits than {@link BranchCommits#MOST_COMMITS} is refused, and so is a page before which
  * they changed more files than {@link ChangedNames#MOST_CHANGES}. Memory goes by the page.
+ *
+ * <p>Each key of a page is searched for through all commits, which costs the server some milliseconds a commit. A page on which that
+ * would take too long ends early, and says that there is more.
  */
 final class GrpcFileHistory implements FileHistory {
+    /** How many commits are searched for a page; at least those for its first key are. */
+    static final int MOST_SEARCHED = 1_000;
+
     private final PfsClient client;
     private final BranchAncestry ancestry;
     private final Descriptions descriptions;
     private final int mostChanges;
+    private final int mostSearched;
 
-    GrpcFileHistory(PfsClient client, BranchAncestry ancestry, Descriptions descriptions, int mostChanges) {
+    GrpcFileHistory(
+            PfsClient client, BranchAncestry ancestry, Descriptions descriptions, int mostChanges, int mostSearched) {
         this.client = client;
         this.ancestry = ancestry;
         this.descriptions = descriptions;
         this.mostChanges = mostChanges;
+        this.mostSearched = mostSearched;
     }
 
     @Override
@@ -47,9 +57,7 @@ final class GrpcFileHistory implements FileHistory {
             BranchCommits commits = BranchCommits.of(client, query.branch());
             ChangedNames names = new ChangedNames(client, query, mostChanges);
             names.read(commits.readable());
-            List<VersionEntry> entries = entries(query, names, commits);
-            boolean more = entries.size() > query.limit();
-            return new VersionPage(more ? entries.subList(0, query.limit()) : entries, more);
+            return page(query, names.names(), commits);
         } catch (StatusException failed) {
             throw GrpcFailures.of(failed, subject);
         }
@@ -73,21 +81,25 @@ final class GrpcFileHistory implements FileHistory {
         }
     }
 
-    private List<VersionEntry> entries(VersionQuery query, ChangedNames names, BranchCommits commits)
+    private VersionPage page(VersionQuery query, Collection<String> names, BranchCommits commits)
             throws StatusException {
         List<VersionEntry> entries = new ArrayList<>();
-        for (String name : names.names()) {
-            if (entries.size() > query.limit()) {
-                return entries;
+        int searched = 0;
+        for (String name : names) {
+            boolean isLate = !entries.isEmpty() && searched + commits.count() > mostSearched;
+            if (isLate || entries.size() > query.limit()) {
+                return new VersionPage(entries.subList(0, Math.min(query.limit(), entries.size())), true);
             }
             if (DelimiterGrouping.commonPrefix(name, query.prefix(), query.delimiter())
                     .isPresent()) {
                 entries.add(VersionEntry.commonPrefix(name));
             } else {
                 entries.addAll(versionsOf(new ObjectKey(name), query, commits));
+                searched += commits.count();
             }
         }
-        return entries;
+        boolean more = entries.size() > query.limit();
+        return new VersionPage(more ? entries.subList(0, query.limit()) : entries, more);
     }
 
     private List<VersionEntry> versionsOf(ObjectKey key, VersionQuery query, BranchCommits commits)

@@ -75,7 +75,8 @@ public final class GrpcFileSystem implements AutoCloseable {
                 new GrpcBranchCatalog(client, ancestry, attributes.removal(), writers),
                 reader,
                 new GrpcFileLister(client, reader, ancestry, descriptions),
-                new GrpcFileHistory(client, ancestry, descriptions, ChangedNames.MOST_CHANGES),
+                new GrpcFileHistory(
+                        client, ancestry, descriptions, ChangedNames.MOST_CHANGES, GrpcFileHistory.MOST_SEARCHED),
                 new GrpcCommitter(
                         client,
                         commits,

@@ -5,74 +5,63 @@ import io.grpc.Channel;
 import io.grpc.ClientCall;
 import io.grpc.ClientInterceptor;
 import io.grpc.ForwardingClientCall.SimpleForwardingClientCall;
-import io.grpc.ForwardingClientCallListener.SimpleForwardingClientCallListener;
-import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
-import io.grpc.Status;
+import io.grpc.MethodDescriptor.MethodType;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the times that a client waits for its server. Calls that are sent while an answer to another is waited for are one round
- * trip with it; a stream up is waited for from its half-close on.
+ * Counts the times that a client waits for its server, however fast that answers: calls that are sent before the client begins to
+ * wait are one round trip. It waits for a plain call once that is sent, for a stream once it reads of it, and for a call whose
+ * answer it takes later with whatever it waits for next.
  */
 final class RoundTrips implements ClientInterceptor {
     private final List<String> started = new ArrayList<>();
-    private final Set<Object> waitedFor = new HashSet<>();
+    private boolean isWaiting = true;
 
     /** The round trips since the last time, each with the calls that it is made of. */
     synchronized List<String> take() {
         List<String> taken = List.copyOf(started);
         started.clear();
-        waitedFor.clear();
+        isWaiting = true;
         return taken;
     }
 
-    private synchronized void sent(Object call, String method) {
-        if (waitedFor.isEmpty()) {
+    private synchronized void sent(String method, boolean waits) {
+        if (isWaiting || started.isEmpty()) {
             started.add(method);
         } else {
             int last = started.size() - 1;
             started.set(last, started.get(last) + "+" + method);
         }
-        waitedFor.add(call);
+        isWaiting = waits;
     }
 
-    /** Nobody waits for it any more: it was answered, or given up. */
-    private synchronized void ended(Object call) {
-        waitedFor.remove(call);
+    private synchronized void waited() {
+        isWaiting = true;
     }
 
     @Override
     public <Q, A> ClientCall<Q, A> interceptCall(MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
+        // What kind of stub makes a call, gRPC's stubs tell in an option that only its text shows.
+        boolean isTakenLater = options.toString().contains("internal-stub-type, FUTURE");
+        boolean waits = method.getType() == MethodType.UNARY && !isTakenLater;
         return new SimpleForwardingClientCall<>(next.newCall(method, options)) {
-            @Override
-            public void start(Listener<A> listener, Metadata headers) {
-                Object call = this;
-                super.start(
-                        new SimpleForwardingClientCallListener<>(listener) {
-                            @Override
-                            public void onClose(Status status, Metadata trailers) {
-                                ended(call);
-                                super.onClose(status, trailers);
-                            }
-                        },
-                        headers);
-            }
+            private volatile boolean isSent;
 
             @Override
             public void halfClose() {
-                sent(this, String.valueOf(method.getBareMethodName()));
+                sent(String.valueOf(method.getBareMethodName()), waits);
+                isSent = true;
                 super.halfClose();
             }
 
             @Override
-            public void cancel(@Nullable String message, @Nullable Throwable cause) {
-                ended(this);
-                super.cancel(message, cause);
+            public void request(int messages) {
+                if (isSent) {
+                    waited();
+                }
+                super.request(messages);
             }
         };
     }
