@@ -56,6 +56,9 @@ final class ServedMetricsTest {
             InetSocketAddress pachd = embedded.pfsAddress().orElseThrow();
             try (RunningGateway remote = start(onPachd(pachd))) {
                 send(remote.s3Address(), "PUT", "/master.photos", "");
+                // A request is counted after its answer.
+                await().untilAsserted(() -> assertThat(names(metrics(remote)))
+                        .contains("s3_request_duration_seconds", "s3_received_bytes_total", "s3_sent_bytes_total"));
                 served.addAll(names(metrics(remote)));
             }
             served.addAll(names(metrics(embedded)));
