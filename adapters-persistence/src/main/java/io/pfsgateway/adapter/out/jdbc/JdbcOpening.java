@@ -4,11 +4,11 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
 import org.jspecify.annotations.Nullable;
 
 /** Opens a database: connects, and brings its schema up to date, or says why that cannot be. */
@@ -128,16 +128,15 @@ final class JdbcOpening {
 
     private static String whyNotMigrated(Flyway flyway, FlywayException failure) {
         try {
-            return Arrays.stream(flyway.info().applied())
-                    .filter(applied -> applied.getState().name().startsWith("FUTURE"))
-                    .findFirst()
-                    .map(newer ->
-                            "was written by a newer version of the gateway (its schema is " + newer.getVersion() + ")")
-                    .orElseGet(() -> "cannot be brought up to date: " + oneLine(failure));
+            for (MigrationInfo applied : flyway.info().applied()) {
+                if (applied.getState().name().startsWith("FUTURE")) {
+                    return "was written by a newer version of the gateway (its schema is " + applied.getVersion() + ")";
+                }
+            }
         } catch (FlywayException second) {
             failure.addSuppressed(second);
-            return "cannot be brought up to date: " + oneLine(failure);
         }
+        return "cannot be brought up to date: " + oneLine(failure);
     }
 
     /** Flyway's report of a migration that failed has a heading, rules and the statement, a line each. */

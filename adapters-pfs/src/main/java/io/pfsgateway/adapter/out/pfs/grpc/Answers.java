@@ -35,7 +35,9 @@ final class Answers {
 
     /** All messages of a stream. */
     static <T> List<T> all(BlockingClientCall<?, T> call) throws StatusException {
-        return until(call, message -> false);
+        List<T> messages = new ArrayList<>();
+        take(call, messages::add);
+        return messages;
     }
 
     /**
@@ -58,19 +60,6 @@ final class Answers {
         } finally {
             calls.forEach(Answers::end);
         }
-    }
-
-    /** The messages of a stream up to the one behind which no more are wanted, which is left out; then the call is cancelled. */
-    static <T> List<T> until(BlockingClientCall<?, T> call, Predicate<T> enough) throws StatusException {
-        List<T> messages = new ArrayList<>();
-        take(call, message -> {
-            boolean wanted = !enough.test(message);
-            if (wanted) {
-                messages.add(message);
-            }
-            return wanted;
-        });
-        return messages;
     }
 
     /**

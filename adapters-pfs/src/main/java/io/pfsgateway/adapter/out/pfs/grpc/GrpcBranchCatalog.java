@@ -45,7 +45,7 @@ final class GrpcBranchCatalog implements BranchCatalog {
     private final BranchAncestry ancestry;
     private final FileAttributeRemoval attributes;
     private final WriterLocks locks;
-    private final Cache<BranchId, BranchInfo> seen = Caffeine.newBuilder()
+    private final Cache<BranchId, Boolean> seen = Caffeine.newBuilder()
             .maximumSize(MOST_REMEMBERED)
             .expireAfterWrite(MEMORY)
             .build();
@@ -168,7 +168,7 @@ final class GrpcBranchCatalog implements BranchCatalog {
         Optional<BranchInfo> found = repo(branch)
                 .filter(info -> holds(info, branch))
                 .map(info -> new BranchInfo(branch, PfsMessages.instant(info.getCreated())));
-        found.ifPresentOrElse(info -> seen.put(branch, info), () -> seen.invalidate(branch));
+        found.ifPresentOrElse(info -> seen.put(branch, true), () -> seen.invalidate(branch));
         return found;
     }
 

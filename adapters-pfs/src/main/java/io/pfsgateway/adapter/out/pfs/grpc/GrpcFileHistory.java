@@ -15,6 +15,7 @@ import io.pfsgateway.domain.listing.VersionQuery;
 import io.pfsgateway.pfs.protocol.FileInfo;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -85,11 +86,10 @@ final class GrpcFileHistory implements FileHistory {
             throws StatusException {
         List<VersionEntry> entries = new ArrayList<>();
         int searched = 0;
-        for (String name : names) {
-            boolean isLate = !entries.isEmpty() && searched + commits.count() > mostSearched;
-            if (isLate || entries.size() > query.limit()) {
-                return new VersionPage(entries.subList(0, Math.min(query.limit(), entries.size())), true);
-            }
+        boolean isCut = false;
+        Iterator<String> left = names.iterator();
+        while (left.hasNext() && !isCut) {
+            String name = left.next();
             if (DelimiterGrouping.commonPrefix(name, query.prefix(), query.delimiter())
                     .isPresent()) {
                 entries.add(VersionEntry.commonPrefix(name));
@@ -97,9 +97,10 @@ final class GrpcFileHistory implements FileHistory {
                 entries.addAll(versionsOf(new ObjectKey(name), query, commits));
                 searched += commits.count();
             }
+            boolean isLate = !entries.isEmpty() && searched + commits.count() > mostSearched;
+            isCut = entries.size() > query.limit() || (isLate && left.hasNext());
         }
-        boolean more = entries.size() > query.limit();
-        return new VersionPage(more ? entries.subList(0, query.limit()) : entries, more);
+        return new VersionPage(entries.subList(0, Math.min(query.limit(), entries.size())), isCut);
     }
 
     private List<VersionEntry> versionsOf(ObjectKey key, VersionQuery query, BranchCommits commits)

@@ -28,7 +28,7 @@ final class RoundTrips implements ClientInterceptor {
     }
 
     private synchronized void sent(String method, boolean waits) {
-        if (isWaiting || started.isEmpty()) {
+        if (isWaiting) {
             started.add(method);
         } else {
             int last = started.size() - 1;
