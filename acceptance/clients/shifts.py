@@ -8,7 +8,7 @@ import time
 
 import botocore.exceptions
 
-from upload_writers import UploadWriter
+from upload_writers import UploadWriter, is_late
 from writers import Writer
 
 _PAUSE_SECONDS = 0.2
@@ -76,7 +76,7 @@ class Shift:
             except botocore.exceptions.ClientError as refusal:
                 status = refusal.response["ResponseMetadata"]["HTTPStatusCode"]
                 # What came too late for a status, in the body of a 200, boto3 tells as a 500.
-                late = status == 500 and refusal.response["Error"]["Code"] in _PASSING
+                late = is_late(refusal.response) and refusal.response["Error"]["Code"] in _PASSING
                 assert late or status in (409, 503), refusal.response
             self._rest(progress)
 

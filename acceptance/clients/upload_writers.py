@@ -12,6 +12,16 @@ from upload_journal import BUCKET, SOURCE, Written, is_copied, part_of
 _GONE = (botocore.exceptions.HTTPClientError, botocore.exceptions.EndpointConnectionError)
 
 
+def is_late(answer) -> bool:
+    """Whether an answer began before it was known what comes of the request, since that took long. It has no length."""
+    return answer["ResponseMetadata"]["HTTPHeaders"].get("transfer-encoding") == "chunked"
+
+
+def told(answer) -> tuple:
+    """The version and the ETag of an answer to Complete. One that is late cannot name the version in its head."""
+    return None if is_late(answer) else answer["VersionId"], answer["ETag"]
+
+
 class UploadWriter:
     """One client, with the uploads that it began. `run` ends when the gateway does, or the crowd."""
 
@@ -74,8 +84,7 @@ class UploadWriter:
         upload.asked = "complete"
         self._unsettle(upload)
         answer = self._s3.complete_multipart_upload(**upload.named, MultipartUpload=upload.listed)
-        # An answer that begins before the commit is made, since that takes long, cannot name it in its head.
-        self._settle(upload, self.completed, (answer.get("VersionId"), answer["ETag"]))
+        self._settle(upload, self.completed, told(answer))
 
     def abort(self, upload):
         upload.asked = "abort"
@@ -100,7 +109,7 @@ class UploadWriter:
             version = found(upload)
             if upload.asked == "complete":
                 self.complete(upload)
-                assert version is None or version == upload.answer[0], f"{upload.key} was completed twice: {version}, {upload.answer}"
+                assert version in (None, upload.answer[0]), f"{upload.key} was completed twice: {version}, {upload.answer}"
             else:
                 assert version is None, f"{upload.key} is there, but was only aborted"
                 self._abort_again(upload)
