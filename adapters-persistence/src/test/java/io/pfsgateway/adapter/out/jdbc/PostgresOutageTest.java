@@ -47,7 +47,7 @@ final class PostgresOutageTest {
     Path folder;
 
     private EmbeddedPostgres start(int port) throws IOException {
-        return EmbeddedPostgres.builder()
+        return PostgresServer.unforced()
                 .setDataDirectory(folder.resolve("data"))
                 .setCleanDataDirectory(false)
                 .setPort(port)

@@ -7,22 +7,34 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The PostgreSQL server of a run of tests, started on first use; it goes with the process. */
 final class PostgresServer {
+    /** Longer than a busy disk holds anyone up: no test waits for this server in vain. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private static final AtomicInteger DATABASES = new AtomicInteger();
-    private static final EmbeddedPostgres SERVER = start();
 
     private PostgresServer() {}
 
+    private static final class Shared {
+        static final EmbeddedPostgres SERVER = start();
+    }
+
     private static EmbeddedPostgres start() {
         try {
-            return EmbeddedPostgres.builder().start();
+            return unforced().start();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** A server that leaves it to the operating system when its files are written, since no test ends with a loss of power. */
+    static EmbeddedPostgres.Builder unforced() {
+        return EmbeddedPostgres.builder().setServerConfig("fsync", "off").setServerConfig("full_page_writes", "off");
     }
 
     /** An empty database of its own. */
@@ -33,10 +45,12 @@ final class PostgresServer {
     }
 
     private static JdbcSettings settings(String name) {
-        return JdbcSettings.of(
-                "jdbc:postgresql://127.0.0.1:" + SERVER.getPort() + "/" + name,
+        return new JdbcSettings(
+                "jdbc:postgresql://127.0.0.1:" + Shared.SERVER.getPort() + "/" + name,
                 Optional.of("postgres"),
-                Optional.of("postgres"));
+                Optional.of("postgres"),
+                JdbcSettings.DEFAULT_CONNECTIONS,
+                PATIENCE);
     }
 
     /** Does something in a database past the gateway. */
