@@ -131,7 +131,7 @@ public final class CommitDraft {
 
     private Optional<FileVersion> newest(FilePath path) {
         Optional<FileVersion> known = lookedUp.get(path);
-        return known != null ? known : Rows.findVersion(session, before, path);
+        return known != null ? known : Rows.findAtHead(session, before, path);
     }
 
     private void write(FilePath path, FileVersion version, boolean live) {

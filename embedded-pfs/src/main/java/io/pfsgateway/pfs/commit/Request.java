@@ -27,23 +27,12 @@ final class Request<R> {
             return;
         }
         session.mark();
-        int writesBefore = session.count();
         try {
             R result = operation.apply(session, moment);
-            session.keep();
             outcome = () -> answer.complete(result);
         } catch (RuntimeException failure) {
-            undo(session, writesBefore);
-            outcome = () -> answer.completeExceptionally(failure);
-        }
-    }
-
-    /** Rolling back makes the whole batch's index anew, which a refusal that wrote nothing need not pay for. */
-    private static void undo(Session session, int writesBefore) {
-        if (session.count() == writesBefore) {
-            session.keep();
-        } else {
             session.rollBack();
+            outcome = () -> answer.completeExceptionally(failure);
         }
     }
 

@@ -12,7 +12,6 @@ import io.pfsgateway.pfs.store.Cursor;
 import io.pfsgateway.pfs.store.Entry;
 import io.pfsgateway.pfs.store.Family;
 import io.pfsgateway.pfs.store.Reader;
-import io.pfsgateway.pfs.store.View;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -51,17 +50,22 @@ public final class Rows {
         return Optional.empty();
     }
 
+    /** As {@link #findAtHead(Reader, List, FilePath)}, by a branch's head. */
+    static Optional<FileVersion> findAtHead(Reader reader, LineSequence head, FilePath path) {
+        return findAtHead(reader, Lines.chain(reader, head), path);
+    }
+
     /**
-     * The newest change to the path as of the place, where that is a branch's head: what the store remembers of its newest state is
-     * looked at first.
+     * The newest change to the path as of a branch's head with this chain: what the store remembers of its newest state is looked at
+     * first.
      */
-    static Optional<FileVersion> findAtHead(View view, LineSequence head, FilePath path) {
-        for (LineSequence place : Lines.chain(view, head)) {
-            Optional<Entry> newest = view.newest(Family.ROWS, Keys.rowsOfPath(place.line(), path));
+    public static Optional<FileVersion> findAtHead(Reader reader, List<LineSequence> chain, FilePath path) {
+        for (LineSequence place : chain) {
+            Optional<Entry> newest = reader.newest(Family.ROWS, Keys.rowsOfPath(place.line(), path));
             if (newest.isPresent()) {
                 boolean counts = RowKey.sequenceOf(newest.get().key()) <= place.sequence();
                 Optional<FileVersion> last =
-                        counts ? newest.map(Entry::value).map(Tables.ROWS::decode) : onLine(view, place, path);
+                        counts ? newest.map(Entry::value).map(Tables.ROWS::decode) : onLine(reader, place, path);
                 if (last.isPresent()) {
                     return last;
                 }

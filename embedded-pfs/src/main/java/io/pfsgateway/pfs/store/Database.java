@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
@@ -20,6 +21,10 @@ import org.rocksdb.MutableColumnFamilyOptions;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksIterator;
+import org.rocksdb.Slice;
+import org.rocksdb.Snapshot;
+import org.rocksdb.WriteBatchWithIndex;
 
 /** One opening of RocksDB, with all that has to be closed with it, in the right order. */
 final class Database implements AutoCloseable {
@@ -124,6 +129,30 @@ final class Database implements AutoCloseable {
     /** Options of all reads that see whatever is newest; nobody changes or closes them. */
     ReadOptions readsOfLatest() {
         return readsOfLatest;
+    }
+
+    /** A cursor over what is newest. */
+    Cursor cursor(Family family, byte[] from, byte[] to) {
+        return cursor(family, from, to, (Snapshot) null);
+    }
+
+    /** A cursor over what was there when the snapshot was made, or over what is newest. */
+    Cursor cursor(Family family, byte[] from, byte[] to, @Nullable Snapshot snapshot) {
+        Slice upperBound = new Slice(to);
+        ReadOptions bounded = new ReadOptions().setIterateUpperBound(upperBound);
+        if (snapshot != null) {
+            bounded.setSnapshot(snapshot);
+        }
+        return new Cursor(from, to, rocks.newIterator(handles.of(family), bounded), bounded, upperBound);
+    }
+
+    /** A cursor over what is newest, and over writes that are not in the database yet. */
+    Cursor cursor(Family family, byte[] from, byte[] to, WriteBatchWithIndex writes) {
+        Slice upperBound = new Slice(to);
+        ReadOptions bounded = new ReadOptions().setIterateUpperBound(upperBound);
+        ColumnFamilyHandle handle = handles.of(family);
+        RocksIterator both = writes.newIteratorWithBase(handle, rocks.newIterator(handle, bounded));
+        return new Cursor(from, to, both, bounded, upperBound);
     }
 
     /** Writes every family anew without what was deleted from it; large values move too, which they do not do otherwise. */

@@ -3,7 +3,7 @@ package io.pfsgateway.pfs.store;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.pfsgateway.pfs.model.Bytes;
-import java.util.List;
+import java.util.Collection;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +27,15 @@ final class Recent {
     /** Under which a key is remembered. */
     record Place(Family family, Bytes key) {}
 
-    /** A write to a remembered family; without a value it is a deletion. */
+    /** A write; without a value it is a deletion. */
     @SuppressWarnings("ArrayRecordComponent") // Carries bytes from the batch to here; nobody compares two of them.
     record Written(Family family, byte[] key, byte @Nullable [] value) {
+        /** The key itself, whatever it is remembered under. */
+        Place ownKey() {
+            return new Place(family, Bytes.owning(key));
+        }
+
+        /** Under which it is remembered. */
         Place place() {
             return new Place(family, Bytes.owning(family.memory().placeOf(key)));
         }
@@ -88,17 +94,22 @@ final class Recent {
     }
 
     /** To be called when a write is visible and not yet acknowledged. */
-    void end(List<Written> writes) {
+    void end(Collection<Written> writes) {
         for (Written write : writes) {
-            byte[] value = write.value();
-            Place place = write.place();
-            if (value != null && write.family().memory() == Family.Memory.OF_NEWEST_VALUES) {
-                found.put(place, new Found(new Entry(write.key(), value), true));
-            } else {
-                found.invalidate(place);
+            if (write.family().memory() != Family.Memory.NOTHING) {
+                replace(write);
             }
         }
         ended.incrementAndGet();
+    }
+
+    private void replace(Written write) {
+        byte[] value = write.value();
+        if (value != null && write.family().memory() == Family.Memory.OF_NEWEST_VALUES) {
+            found.put(write.place(), new Found(new Entry(write.key(), value), true));
+        } else {
+            found.invalidate(write.place());
+        }
     }
 
     /** To be called when nobody can say what a write has done; nothing is remembered from then on until {@link #startOver()}. */

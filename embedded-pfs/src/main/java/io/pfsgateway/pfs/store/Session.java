@@ -1,36 +1,33 @@
 package io.pfsgateway.pfs.store;
 
 import io.pfsgateway.pfs.disk.Disk;
-import io.pfsgateway.pfs.model.Bytes;
 import io.pfsgateway.pfs.model.FailureKind;
 import io.pfsgateway.pfs.model.PfsException;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
-import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDBException;
-import org.rocksdb.RocksIterator;
-import org.rocksdb.Slice;
+import org.rocksdb.WriteBatch;
+import org.rocksdb.WriteBatchInterface;
 import org.rocksdb.WriteBatchWithIndex;
 import org.rocksdb.WriteOptions;
 
 /**
  * The committer's batch for one group of commits: it reads its own writes, can be rolled back to a mark, and goes to disk
- * as a whole. Nobody else sees any of it before {@link #writeForced()} has returned.
+ * as a whole. Nobody else sees any of it before {@link #writeForced()} has returned. A key that several commits of the group
+ * write goes to disk once, as the last of them left it.
  */
 public final class Session implements Reader, Writer, AutoCloseable {
     private final Database database;
     private final Lock lease;
     private final Disk disk;
-    private final WriteBatchWithIndex batch = new WriteBatchWithIndex(true);
     private final Recent recent;
-    private final List<Recent.Written> remembered = new ArrayList<>();
-    private final Map<Recent.Place, Recent.Written> newest = new HashMap<>();
-    private int rememberedAtMark;
+    private final OwnWrites own = new OwnWrites();
+    /** The same writes in the store's own order, for cursors. Most groups of commits ask for none. */
+    private @Nullable WriteBatchWithIndex ordered;
 
     Session(Database database, Lock lease, Disk disk, Recent recent) {
         this.database = database;
@@ -39,31 +36,28 @@ public final class Session implements Reader, Writer, AutoCloseable {
         this.recent = recent;
     }
 
+    /** What the batch has made of it, else what is stored. */
     @Override
     public byte @Nullable [] get(Family family, byte[] key) {
-        if (family.memory() == Family.Memory.OF_NEWEST_VALUES) {
-            return newest(family, key);
+        Recent.Written written = own.find(family, key);
+        if (written != null) {
+            return written.value();
         }
-        return read(family, key);
+        return family.memory() == Family.Memory.OF_NEWEST_VALUES ? remembered(family, key) : stored(family, key);
     }
 
-    /** What the batch has made of it, else what is remembered: nobody but the committer changes it. */
-    private byte @Nullable [] newest(Family family, byte[] key) {
-        Recent.Written own = newest.get(new Recent.Place(family, Bytes.owning(key)));
-        if (own != null) {
-            return own.value();
-        }
+    /** Nobody but the committer changes what is remembered. */
+    private byte @Nullable [] remembered(Family family, byte[] key) {
         Entry found = recent.find(family, key, () -> {
-            byte[] value = read(family, key);
+            byte[] value = stored(family, key);
             return value == null ? null : new Entry(key, value);
         });
         return found == null ? null : found.value();
     }
 
-    private byte @Nullable [] read(Family family, byte[] key) {
+    private byte @Nullable [] stored(Family family, byte[] key) {
         try {
-            return batch.getFromBatchAndDB(
-                    database.rocks(), database.handles().of(family), database.readsOfLatest(), key);
+            return database.rocks().get(database.handles().of(family), database.readsOfLatest(), key);
         } catch (RocksDBException failure) {
             throw new PfsException(FailureKind.CORRUPT, "The store could not be read", failure);
         }
@@ -71,96 +65,107 @@ public final class Session implements Reader, Writer, AutoCloseable {
 
     @Override
     public List<byte @Nullable []> getAll(Family family, List<byte[]> keys) {
-        // The batch has no way to read several keys at once.
+        // Some may be the batch's own.
         List<byte @Nullable []> values = new ArrayList<>();
         keys.forEach(key -> values.add(get(family, key)));
         return values;
     }
 
     @Override
+    public Optional<Entry> newest(Family family, byte[] group) {
+        return Optional.ofNullable(
+                own.touch(family, group)
+                        ? Groups.first(this::cursor, family, group)
+                        : recent.find(family, group, () -> Groups.first(database::cursor, family, group)));
+    }
+
+    /** Shows what the batch holds; whether it shows what is written later is not to be relied on. */
+    @Override
     public Cursor cursor(Family family, byte[] from, byte[] to) {
-        Slice upperBound = new Slice(to);
-        ReadOptions bounded = new ReadOptions().setIterateUpperBound(upperBound);
-        RocksIterator base = database.rocks().newIterator(database.handles().of(family), bounded);
-        RocksIterator merged = batch.newIteratorWithBase(database.handles().of(family), base);
-        return new Cursor(from, to, merged, bounded, upperBound);
+        return own.count() == 0
+                ? database.cursor(family, from, to)
+                : database.cursor(family, from, to, writesInOrder());
+    }
+
+    private WriteBatchWithIndex writesInOrder() {
+        WriteBatchWithIndex known = ordered;
+        if (known != null) {
+            return known;
+        }
+        WriteBatchWithIndex made = new WriteBatchWithIndex(true);
+        ordered = made;
+        own.all().forEach(write -> add(write, made));
+        return made;
+    }
+
+    private void add(Recent.Written write, WriteBatchInterface batch) {
+        byte[] value = write.value();
+        try {
+            if (value == null) {
+                batch.delete(database.handles().of(write.family()), write.key());
+            } else {
+                batch.put(database.handles().of(write.family()), write.key(), value);
+            }
+        } catch (RocksDBException failure) {
+            throw new IllegalStateException("The batch takes no writes", failure);
+        }
     }
 
     @Override
     public void put(Family family, byte[] key, byte[] value) {
-        try {
-            batch.put(database.handles().of(family), key, value);
-            note(family, key, value);
-        } catch (RocksDBException failure) {
-            throw new IllegalStateException("The batch takes no writes", failure);
-        }
-    }
-
-    private void note(Family family, byte[] key, byte @Nullable [] value) {
-        if (family.memory() != Family.Memory.NOTHING) {
-            Recent.Written written = new Recent.Written(family, key, value);
-            remembered.add(written);
-            noteNewest(written);
-        }
-    }
-
-    private void noteNewest(Recent.Written written) {
-        if (written.family().memory() == Family.Memory.OF_NEWEST_VALUES) {
-            newest.put(written.place(), written);
-        }
+        note(new Recent.Written(family, key, value));
     }
 
     @Override
     public void delete(Family family, byte[] key) {
-        try {
-            batch.delete(database.handles().of(family), key);
-            note(family, key, null);
-        } catch (RocksDBException failure) {
-            throw new IllegalStateException("The batch takes no writes", failure);
+        note(new Recent.Written(family, key, null));
+    }
+
+    private void note(Recent.Written write) {
+        own.add(write);
+        if (ordered != null) {
+            add(write, ordered);
         }
     }
 
-    /** Marks the place to roll back to. Each mark is either rolled back or {@linkplain #keep kept}. */
+    /** Marks the place to roll back to. */
     public void mark() {
-        batch.setSavePoint();
-        rememberedAtMark = remembered.size();
+        own.mark();
     }
 
+    /** Takes back what was written since the mark. */
     public void rollBack() {
-        try {
-            batch.rollbackToSavePoint();
-            remembered.subList(rememberedAtMark, remembered.size()).clear();
-            newest.clear();
-            remembered.forEach(this::noteNewest);
-        } catch (RocksDBException failure) {
-            throw new IllegalStateException("The batch does not roll back", failure);
+        if (own.isMoved()) {
+            own.rollBack();
+            forgetOrder();
         }
     }
 
-    public void keep() {
-        try {
-            batch.popSavePoint();
-        } catch (RocksDBException failure) {
-            throw new IllegalStateException("The batch has no mark", failure);
+    private void forgetOrder() {
+        WriteBatchWithIndex known = ordered;
+        if (known != null) {
+            ordered = null;
+            known.close();
         }
     }
 
     public boolean isEmpty() {
-        return batch.count() == 0;
+        return own.count() == 0;
     }
 
     /** How many writes the batch holds. */
     public int count() {
-        return batch.count();
+        return own.count();
     }
 
     /** Writes the batch and forces it to disk, and only then makes it visible. A failure leaves the outcome unknown. */
     public void writeForced() throws IOException {
         recent.begin();
         boolean written = false;
-        try {
-            disk.forceLog(this::write);
-            recent.end(remembered);
+        try (WriteBatch batch = new WriteBatch()) {
+            own.all().forEach(write -> add(write, batch));
+            disk.forceLog(forced -> write(batch, forced));
+            recent.end(own.all());
             written = true;
         } finally {
             if (!written) {
@@ -169,7 +174,7 @@ public final class Session implements Reader, Writer, AutoCloseable {
         }
     }
 
-    private void write(boolean forced) throws IOException {
+    private void write(WriteBatch batch, boolean forced) throws IOException {
         try (WriteOptions forcedWrite = new WriteOptions().setSync(forced)) {
             database.rocks().write(forcedWrite, batch);
         } catch (RocksDBException failure) {
@@ -179,7 +184,7 @@ public final class Session implements Reader, Writer, AutoCloseable {
 
     @Override
     public void close() {
-        batch.close();
+        forgetOrder();
         lease.unlock();
     }
 }

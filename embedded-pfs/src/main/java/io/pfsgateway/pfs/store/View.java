@@ -2,7 +2,6 @@ package io.pfsgateway.pfs.store;
 
 import io.pfsgateway.pfs.model.FailureKind;
 import io.pfsgateway.pfs.model.PfsException;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +9,6 @@ import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDBException;
-import org.rocksdb.Slice;
 import org.rocksdb.Snapshot;
 
 /** Reads the durable state of the store, either as it is at each moment or as it was when the view was made. */
@@ -49,24 +47,12 @@ public final class View implements Reader, AutoCloseable {
         return found == null ? null : found.value();
     }
 
-    /**
-     * The first entry of a group: of all keys that begin with it and have eight bytes more. Only a view of the latest state
-     * knows it.
-     */
+    @Override
     public Optional<Entry> newest(Family family, byte[] group) {
         if (family.memory() != Family.Memory.OF_GROUPS || snapshot != null) {
             throw new IllegalArgumentException("There is no newest entry of a group in this view of " + family);
         }
-        return Optional.ofNullable(recent.find(family, group, () -> first(family, group)));
-    }
-
-    private @Nullable Entry first(Family family, byte[] group) {
-        byte[] last = Arrays.copyOf(group, group.length + Long.BYTES + 1);
-        Arrays.fill(last, group.length, last.length, (byte) 0xff);
-        try (Cursor cursor = cursor(family, group, last)) {
-            cursor.first();
-            return cursor.valid() ? new Entry(cursor.key(), cursor.value()) : null;
-        }
+        return Optional.ofNullable(recent.find(family, group, () -> Groups.first(this::cursor, family, group)));
     }
 
     private byte @Nullable [] read(Family family, byte[] key) {
@@ -95,13 +81,7 @@ public final class View implements Reader, AutoCloseable {
 
     @Override
     public Cursor cursor(Family family, byte[] from, byte[] to) {
-        Slice upperBound = new Slice(to);
-        ReadOptions bounded = new ReadOptions().setIterateUpperBound(upperBound);
-        if (snapshot != null) {
-            bounded.setSnapshot(snapshot);
-        }
-        return new Cursor(
-                from, to, database.rocks().newIterator(database.handles().of(family), bounded), bounded, upperBound);
+        return database.cursor(family, from, to, snapshot);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.pfsgateway.pfs.read;
 
 import io.pfsgateway.pfs.store.Cursor;
+import io.pfsgateway.pfs.store.Entry;
 import io.pfsgateway.pfs.store.Family;
 import io.pfsgateway.pfs.store.Reader;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Passes reads on, and counts them. */
@@ -26,6 +28,12 @@ final class CountingReader implements Reader {
     public List<byte @Nullable []> getAll(Family family, List<byte[]> wanted) {
         keys += wanted.size();
         return reader.getAll(family, wanted);
+    }
+
+    @Override
+    public Optional<Entry> newest(Family family, byte[] group) {
+        keys++;
+        return reader.newest(family, group);
     }
 
     @Override
