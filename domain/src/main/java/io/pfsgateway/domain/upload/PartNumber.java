@@ -1,6 +1,7 @@
 package io.pfsgateway.domain.upload;
 
 import io.pfsgateway.domain.failure.RequestFailure;
+import io.pfsgateway.domain.text.Decimal;
 
 /**
  * The number of a part, 1 to 10,000, which orders the parts of an upload; there may be gaps.
@@ -19,7 +20,7 @@ public record PartNumber(int value) implements Comparable<PartNumber> {
 
     /** Reads a number as a client sent it. */
     public static PartNumber parse(String text) {
-        if (!text.matches("[0-9]{1,5}") || !isNumber(Integer.parseInt(text))) {
+        if (!Decimal.matches(text, 5) || !isNumber(Integer.parseInt(text))) {
             throw invalid(text);
         }
         return new PartNumber(Integer.parseInt(text));

@@ -5,6 +5,7 @@ import io.pfsgateway.adapter.in.http.signature.PayloadDeclaration;
 import io.pfsgateway.adapter.in.http.signature.RequestHeaders;
 import io.pfsgateway.adapter.in.http.signature.SigningContext;
 import io.pfsgateway.domain.checksum.ContentChecksum;
+import io.pfsgateway.domain.text.Decimal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -86,7 +87,7 @@ public final class PayloadStream extends InputStream {
         if (text.isEmpty()) {
             return OptionalLong.empty();
         }
-        if (!text.get().matches("[0-9]{1,18}")) {
+        if (!Decimal.matches(text.get(), Decimal.MOST_DIGITS)) {
             throw new BodyProblem(Kind.INVALID_LENGTH, "The value of " + name + " is not a length.");
         }
         return OptionalLong.of(Long.parseLong(text.get()));

@@ -10,6 +10,7 @@ import io.pfsgateway.adapter.in.http.error.S3ErrorCode;
 import io.pfsgateway.adapter.in.http.error.S3Refusal;
 import io.pfsgateway.adapter.in.http.form.PostPolicy.FieldCondition;
 import io.pfsgateway.adapter.in.http.form.PostPolicy.LengthRange;
+import io.pfsgateway.domain.text.Decimal;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -138,7 +139,7 @@ final class PolicyJson {
 
     private static long number(JsonNode node) {
         String text = node.asText();
-        if (!text.matches("[0-9]{1,18}")) {
+        if (!Decimal.matches(text, Decimal.MOST_DIGITS)) {
             throw invalid("Invalid content-length-range: '" + text + "' is not a length.");
         }
         return Long.parseLong(text);

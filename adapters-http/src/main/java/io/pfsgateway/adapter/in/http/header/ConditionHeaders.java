@@ -5,6 +5,7 @@ import io.pfsgateway.adapter.in.http.exchange.S3Request;
 import io.pfsgateway.domain.condition.ReadConditions;
 import io.pfsgateway.domain.condition.TagMatch;
 import io.pfsgateway.domain.condition.WriteCondition;
+import io.pfsgateway.domain.text.Decimal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -64,7 +65,7 @@ public final class ConditionHeaders {
     }
 
     private static long size(String text) {
-        if (!text.matches("[0-9]{1,18}")) {
+        if (!Decimal.matches(text, Decimal.MOST_DIGITS)) {
             throw S3Error.invalidArgument(DELETE_SIZE, text, "This is not a size.")
                     .refusal();
         }

@@ -11,6 +11,7 @@ import io.pfsgateway.application.port.in.CompleteMultipartUploadUseCase.Expected
 import io.pfsgateway.domain.checksum.ChecksumAlgorithm;
 import io.pfsgateway.domain.checksum.ChecksumType;
 import io.pfsgateway.domain.checksum.UploadChecksum;
+import io.pfsgateway.domain.text.Decimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +78,7 @@ public final class UploadChecksumHeaders {
         if (text.isEmpty()) {
             return OptionalLong.empty();
         }
-        if (!text.get().matches("[0-9]{1,18}")) {
+        if (!Decimal.matches(text.get(), Decimal.MOST_DIGITS)) {
             throw invalid("Value for " + SIZE + " header is invalid.");
         }
         return OptionalLong.of(Long.parseLong(text.get()));

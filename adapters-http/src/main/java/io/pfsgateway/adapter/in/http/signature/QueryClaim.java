@@ -1,5 +1,6 @@
 package io.pfsgateway.adapter.in.http.signature;
 
+import io.pfsgateway.domain.text.Decimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,7 +61,7 @@ final class QueryClaim {
 
     private static Duration expires(String text) throws Refusal {
         // Seven digits hold the longest time allowed, and can never overflow.
-        if (!text.matches("[0-9]{1,7}")) {
+        if (!Decimal.matches(text, 7)) {
             throw new Refusal(MALFORMED, "X-Amz-Expires should be a number of seconds");
         }
         long seconds = Long.parseLong(text);

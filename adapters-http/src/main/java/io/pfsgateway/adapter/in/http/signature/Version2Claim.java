@@ -1,5 +1,6 @@
 package io.pfsgateway.adapter.in.http.signature;
 
+import io.pfsgateway.domain.text.Decimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,7 +83,7 @@ record Version2Claim(SignatureForm form, String accessKey, String signature, Str
 
     private static void checkEnd(String expires, Instant now) throws Refusal {
         // Eleven digits of seconds go on for three thousand years, and can never overflow.
-        if (!expires.matches("[0-9]{1,11}")) {
+        if (!Decimal.matches(expires, 11)) {
             throw new Refusal(
                     SignatureProblem.MALFORMED_VERSION_2_QUERY,
                     "Invalid date (should be seconds since epoch): " + expires);
