@@ -2,7 +2,6 @@
 
 import shutil
 import ssl
-import subprocess
 import urllib.request
 
 import boto3
@@ -10,20 +9,10 @@ import botocore.config
 import pytest
 
 import access
+import certificates
 import gateway as gateways
 
-pytestmark = pytest.mark.skipif(not shutil.which("openssl"), reason="no openssl to make a certificate with")
-
-
-def make(folder, kind="rsa:2048"):
-    """Writes a new certificate for 127.0.0.1 and its key."""
-    folder.mkdir(exist_ok=True)
-    command = ["openssl", "req", "-x509", "-nodes", "-days", "2", "-newkey", kind, "-subj", "/CN=127.0.0.1"]
-    if kind == "ec":
-        command += ["-pkeyopt", "ec_paramgen_curve:prime256v1"]
-    command += ["-addext", "subjectAltName=IP:127.0.0.1", "-keyout", folder / "key.pem", "-out", folder / "cert.pem"]
-    subprocess.run(list(map(str, command)), check=True, capture_output=True)
-    return folder
+pytestmark = certificates.needed
 
 
 def flags(folder):
@@ -39,7 +28,7 @@ def ask(gateway, authority):
 
 @pytest.mark.parametrize("kind", ["rsa:2048", "ec"])
 def test_boto3_over_https(start, folder, kind):
-    made = make(folder / "tls", kind)
+    made = certificates.make(folder / "tls", kind)
     gateway = start(*flags(made))
     s3 = boto3.client(
         "s3",
@@ -59,18 +48,18 @@ def test_boto3_over_https(start, folder, kind):
 
 
 def test_replaced_certificate_is_served_and_a_bad_one_is_not(start, folder):
-    made = make(folder / "tls")
+    made = certificates.make(folder / "tls")
     gateway = start(*flags(made))
     old = shutil.copy(made / "cert.pem", folder / "old.pem")
     (made / "cert.pem").write_text("nonsense")
     assert [ask(gateway, old) for _ in range(3)] == [200] * 3
     assert gateway.text().count("holds no certificate") == 1
-    make(made, "ec")
+    certificates.make(made, "ec")
     assert ask(gateway, made / "cert.pem") == 200
 
 
 def test_start_says_what_is_wrong_with_the_files(folder):
-    made, other = make(folder / "tls"), make(folder / "other")
+    made, other = certificates.make(folder / "tls"), certificates.make(folder / "other")
     arguments = ["--data", folder / "data", "--listen", "127.0.0.1:0", "--admin-listen", "off", "--tls-cert", made / "cert.pem"]
     alone = gateways.run(*arguments)
     assert alone.returncode == 2 and "--tls-cert and --tls-key go together" in alone.stderr

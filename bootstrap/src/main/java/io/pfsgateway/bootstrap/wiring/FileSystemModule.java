@@ -5,6 +5,7 @@ import dagger.Provides;
 import io.pfsgateway.adapter.out.jdbc.JdbcBookkeeping;
 import io.pfsgateway.adapter.out.pfs.embedded.EmbeddedFileSystem;
 import io.pfsgateway.adapter.out.pfs.embedded.EmbeddedSettings;
+import io.pfsgateway.adapter.out.pfs.grpc.AuthoritiesRefused;
 import io.pfsgateway.adapter.out.pfs.grpc.CallObserver;
 import io.pfsgateway.adapter.out.pfs.grpc.GrpcFileSystem;
 import io.pfsgateway.adapter.out.pfs.grpc.GrpcIdentity;
@@ -100,8 +101,8 @@ final class FileSystemModule {
             GrpcFileSystem files = GrpcFileSystem.open(
                     settings, bookkeeping.fileAttributes(), bookkeeping.branchLocks(), clock, calls);
             return new Pachd(files, identity);
-        } catch (FileSystemFailure failure) {
-            throw new StartFailed("Cannot speak to " + pachd.address() + ": " + reason(failure), failure);
+        } catch (AuthoritiesRefused refused) {
+            throw new StartFailed(Setting.PACHD_CA_FILE.flag() + " " + refused.getMessage() + ".", refused);
         }
     }
 

@@ -38,7 +38,11 @@ public final class GrpcFileSystem implements AutoCloseable {
         this.announcements = announcements;
     }
 
-    /** Gets ready. The server is not asked for anything yet, and may be out of reach. */
+    /**
+     * Gets ready. The server is not asked for anything yet, and may be out of reach.
+     *
+     * @throws AuthoritiesRefused if the file of authorities cannot be used
+     */
     public static GrpcFileSystem open(
             GrpcSettings settings, FileAttributeBookkeeping attributes, BranchLocks locks, Clock clock) {
         return open(settings, attributes, locks, clock, CallObserver.NONE);

@@ -5,9 +5,12 @@ import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
 import io.grpc.TlsChannelCredentials;
-import io.pfsgateway.domain.failure.FileSystemFailure;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -54,11 +57,27 @@ final class PachdChannel {
 
     private static ChannelCredentials trusting(Path authorities) {
         try {
+            byte[] pem = Files.readAllBytes(authorities);
+            requireCertificates(authorities, pem);
             return TlsChannelCredentials.newBuilder()
-                    .trustManager(authorities.toFile())
+                    .trustManager(new ByteArrayInputStream(pem))
                     .build();
         } catch (IOException unreadable) {
-            throw FileSystemFailure.unavailable(unreadable);
+            throw new AuthoritiesRefused(authorities + " cannot be read", unreadable);
+        }
+    }
+
+    /** gRPC itself would say so in many words, and not before the channel is made. */
+    private static void requireCertificates(Path authorities, byte[] pem) {
+        try {
+            int found = CertificateFactory.getInstance("X.509")
+                    .generateCertificates(new ByteArrayInputStream(pem))
+                    .size();
+            if (found == 0) {
+                throw new AuthoritiesRefused(authorities + " holds no certificate", null);
+            }
+        } catch (CertificateException malformed) {
+            throw new AuthoritiesRefused(authorities + " holds no certificate", malformed);
         }
     }
 
