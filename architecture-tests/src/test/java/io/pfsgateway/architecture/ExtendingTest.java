@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.pfsgateway.testkit.contract.Capability;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,14 @@ final class ExtendingTest {
                         .toList();
         assertThat(contracts).hasSizeGreaterThan(10);
         assertThat(DocumentedNames.typesIn(Files.readString(DOCUMENT))).containsAll(contracts);
+    }
+
+    @Test
+    void everyCapabilityThatMayBeLeftOutIsNamed() throws IOException {
+        assertThat(Files.readString(DOCUMENT))
+                .contains(Arrays.stream(Capability.values())
+                        .map(each -> "| `Capability." + each.name() + "` |")
+                        .toList());
     }
 
     @Test
