@@ -1,7 +1,13 @@
 package io.pfsgateway.testkit.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import io.pfsgateway.application.port.out.BranchCatalog;
+import io.pfsgateway.application.port.out.BucketConfigurationStore;
 import io.pfsgateway.application.service.BucketCorsService;
 import io.pfsgateway.application.service.BucketTaggingService;
 import io.pfsgateway.application.service.CreateBucketService;
@@ -11,9 +17,15 @@ import io.pfsgateway.domain.cors.CorsMethod;
 import io.pfsgateway.domain.cors.CorsPattern;
 import io.pfsgateway.domain.cors.CorsRule;
 import io.pfsgateway.domain.cors.CorsRules;
+import io.pfsgateway.domain.failure.BucketFailure;
 import io.pfsgateway.domain.failure.FailureKind;
+import io.pfsgateway.domain.failure.FileSystemFailure;
+import io.pfsgateway.domain.file.ObjectAttributes;
 import io.pfsgateway.domain.tag.Tag;
 import io.pfsgateway.domain.tag.Tags;
+import io.pfsgateway.domain.upload.Upload;
+import io.pfsgateway.domain.upload.UploadId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -72,6 +84,38 @@ final class BucketConfigurationTest extends ServiceTest {
 
         assertThat(configurations.tags(BUCKET.branch())).isEqualTo(Tags.NONE);
         assertThat(configurations.corsRules(BUCKET.branch())).isEqualTo(CorsRules.NONE);
+    }
+
+    @Test
+    void staysWithItsUploadsWhereTheFileSystemRefusesToDeleteTheBucket() {
+        setBoth();
+        Upload upload = new Upload(
+                UploadId.begunAt(Instant.EPOCH),
+                BUCKET.branch(),
+                key("key"),
+                ObjectAttributes.NONE,
+                Optional.empty(),
+                Instant.EPOCH);
+        uploads.registry().begin(upload);
+        BranchCatalog refusing = mock();
+        doThrow(BucketFailure.inUse(BUCKET.toString())).when(refusing).delete(BUCKET.branch());
+        DeleteBucketService service = new DeleteBucketService(refusing, clearance, configurations);
+
+        assertThatThrownBy(() -> service.deleteBucket(ANYONE, BUCKET)).isInstanceOf(BucketFailure.class);
+        assertThat(tagging.tags(ANYONE, BUCKET)).isEqualTo(TAGS);
+        assertThat(cors.corsRules(ANYONE, BUCKET)).isEqualTo(RULES);
+        assertThat(uploads.registry().find(upload.id())).isPresent();
+    }
+
+    @Test
+    void staysWithTheBucketWhereTheBookkeepingIsOutOfReach() {
+        put("a", "text");
+        BucketConfigurationStore away = mock();
+        when(away.tags(BUCKET.branch())).thenThrow(FileSystemFailure.unavailable(new IllegalStateException()));
+        DeleteBucketService service = new DeleteBucketService(files.branches(), clearance, away);
+
+        assertThatThrownBy(() -> service.deleteBucket(ANYONE, BUCKET)).isInstanceOf(FileSystemFailure.class);
+        assertThat(files.branches().find(BUCKET.branch())).isPresent();
     }
 
     @Test
