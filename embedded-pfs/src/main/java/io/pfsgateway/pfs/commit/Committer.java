@@ -129,7 +129,7 @@ public final class Committer implements AutoCloseable {
         try {
             while (!isClosing() || !waiting.isEmpty()) {
                 waitForWork();
-                takeTurn();
+                takeTurnWhateverHappens();
             }
         } finally {
             end();
@@ -154,6 +154,16 @@ public final class Committer implements AutoCloseable {
         idle = false;
     }
 
+    /** Memory that ran out, say, must not end the thread on which everyone waits. */
+    private void takeTurnWhateverHappens() {
+        try {
+            takeTurn();
+        } catch (RuntimeException | Error failure) {
+            LOG.error("A turn of the committer failed; the store will be opened again", failure);
+            LockSupport.parkNanos(this, RETRY_NANOS);
+        }
+    }
+
     private void takeTurn() {
         turn.lock();
         try {
@@ -169,12 +179,35 @@ public final class Committer implements AutoCloseable {
 
     /** Applies one group of those that wait, if any do. Only for who has the turn. */
     private void workOnce() {
+        List<Request<?>> group = new ArrayList<>();
         Request<?> first = waiting.poll();
         if (first == null) {
             return;
         }
-        List<Request<?>> group = new ArrayList<>();
-        group.add(first);
+        boolean done = false;
+        try {
+            group.add(first);
+            work(group);
+            done = true;
+        } finally {
+            if (!done) {
+                giveUp(first, group);
+            }
+        }
+    }
+
+    /** Leaves nobody waiting, and nothing of this group to be built upon: what became of it is not known. */
+    private void giveUp(Request<?> first, List<Request<?>> group) {
+        synchronized (this) {
+            down = true;
+        }
+        PfsException unknown = new PfsException(FailureKind.OUTCOME_UNKNOWN, "The commit was broken off");
+        first.fail(unknown);
+        group.forEach(request -> request.fail(unknown));
+        LockSupport.unpark(thread);
+    }
+
+    private void work(List<Request<?>> group) {
         Moment moment = new Moment(clock.instant().truncatedTo(ChronoUnit.MILLIS));
         Throwable failure = write(group, moment);
         untilAlone = group.size() > 1 ? GROUPS_UNTIL_ALONE : Math.max(0, untilAlone - 1);

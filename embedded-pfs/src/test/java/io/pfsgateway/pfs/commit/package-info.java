@@ -1,0 +1,4 @@
+@NullMarked
+package io.pfsgateway.pfs.commit;
+
+import org.jspecify.annotations.NullMarked;
