@@ -2,6 +2,8 @@ package io.pfsgateway.adapter.in.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
@@ -84,6 +86,9 @@ class DeleteTest {
         assertThat(CLIENT.send("DELETE", object, "x-amz-if-match-last-modified-time", "some day")
                         .error())
                 .isEqualTo("400 InvalidArgument");
+        for (String guard : List.of("If-Match", "x-amz-if-match-size", "x-amz-if-match-last-modified-time")) {
+            assertThat(CLIENT.send("DELETE", object, guard, "").error()).isEqualTo("400 InvalidArgument");
+        }
         assertThat(CLIENT.send("DELETE", "/" + bucket + "/missing", "If-Match", "*")
                         .status())
                 .isEqualTo(204);
@@ -114,6 +119,17 @@ class DeleteTest {
     }
 
     @Test
+    void aConditionThatSaysNothingDeletesNothing() {
+        Map<String, String> guards = Map.of("LastModifiedTime", "InvalidArgument", "ETag", "PreconditionFailed");
+        guards.forEach((guard, error) -> {
+            XmlTree result = deleteAll("<Delete><Object><Key>key</Key><" + guard + "/></Object></Delete>")
+                    .xml();
+            assertThat(result.texts("Error/Code")).as(guard).containsExactly(error);
+        });
+        assertThat(CLIENT.send("HEAD", object).status()).isEqualTo(200);
+    }
+
+    @Test
     void tellsOnlyOfErrorsWhenItIsToBeQuiet() {
         XmlTree result = deleteAll("<Delete><Quiet>true</Quiet><Object><Key>key</Key></Object>"
                         + "<Object><Key>key</Key><VersionId>null</VersionId></Object>"
@@ -138,6 +154,7 @@ class DeleteTest {
                 "<Remove><Object><Key>key</Key></Object></Remove>",
                 "<Delete><Object><Key>key</Key><Force/></Object></Delete>",
                 "<Delete><Object><Key>key</Key><Size>big</Size></Object></Delete>",
+                "<Delete><Object><Key>key</Key><Size/></Object></Delete>",
                 "<!DOCTYPE Delete><Delete><Object><Key>key</Key></Object></Delete>",
                 "<!DOCTYPE Delete [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>"
                         + "<Delete><Object><Key>&e;</Key></Object></Delete>",

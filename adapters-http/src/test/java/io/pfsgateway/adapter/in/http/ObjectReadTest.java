@@ -219,6 +219,25 @@ class ObjectReadTest {
     }
 
     @Test
+    void answersWithWhateverFitsIntoARequest() {
+        String wanted = "a".repeat(60_000);
+        try (RawConnection connection = GATEWAY.connect()) {
+            Reply reply = connection.request("GET", object + "?response-content-disposition=" + wanted);
+            assertThat(reply.header("content-disposition")).contains(wanted);
+        }
+    }
+
+    @Test
+    void aRangeOfBlanksIsReadInOneGo() {
+        try (RawConnection connection = GATEWAY.connect()) {
+            Reply reply = connection.request("GET", object, "Range: bytes=" + " ".repeat(60_000) + "x");
+            assertThat(reply.status()).isEqualTo(200);
+        }
+        assertThat(CLIENT.send("GET", object, "Range", "Bytes = 0 - 1").status())
+                .isEqualTo(206);
+    }
+
+    @Test
     void letsNoHeaderBreakOutOfItsLine() {
         assertThat(CLIENT.send("GET", object + "?response-content-type=a%0D%0ASet-Cookie:%20b")
                         .error())

@@ -47,6 +47,18 @@ class ObjectWriteTest {
     }
 
     @Test
+    void refusesMoreToBeKeptThanCouldBeAnsweredWith() {
+        String long8 = "a".repeat(8_000);
+        CLIENT.put(bucket, "key", "x", "Content-Disposition", long8);
+        assertThat(CLIENT.send("GET", object).header("content-disposition")).contains(long8);
+
+        assertThat(CLIENT.sendText("PUT", object, "y", "Content-Disposition", long8, "Cache-Control", "b".repeat(500))
+                        .error())
+                .isEqualTo("400 MetadataTooLarge");
+        assertThat(CLIENT.send("GET", object).body()).isEqualTo("x");
+    }
+
+    @Test
     void keepsTagsAndTellsHowMany() {
         CLIENT.put(bucket, "key", "x", "x-amz-tagging", "b=2%2F&a=%C3%A9&c=");
 

@@ -184,6 +184,22 @@ class PostObjectTest {
                 .isEqualTo(error);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"user/a\0b", "user/\u00e9.txt"})
+    void refusesAKeyThatIsNoTextThatAnObjectCanBeAskedForBy(String key) {
+        Map<String, String> fields = PostForms.form("[\"starts-with\",\"$key\",\"user/\"]", Map.of("key", "user/@"));
+        String form = PostForms.body(fields, "name.txt", "x").replace("user/@", key);
+        String head = "Content-Type: multipart/form-data; boundary=" + PostForms.BOUNDARY + "\r\nContent-Length: "
+                + form.length() + "\r\n\r\n";
+        try (RawConnection connection = GATEWAY.connect()) {
+            String target = "/" + PostForms.BUCKET;
+            Reply reply = connection
+                    .send("POST " + target + " HTTP/1.1\r\nHost: localhost\r\n" + head + form)
+                    .read();
+            assertThat(reply.error()).isEqualTo("400 InvalidArgument");
+        }
+    }
+
     @Test
     void refusesAFieldThatNoConditionSpeaksOf() {
         Reply reply = post(PostForms.form("{\"key\":\"k\"}", Map.of("key", "k", "x-amz-meta-more", "1")), "x");

@@ -58,6 +58,23 @@ class RawPathTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"%EF%A3%BF", "\u00ef\u00a3\u00bf"})
+    void aCharacterOfPrivateUseIsAKeyLikeAnyOther(String path) {
+        String bucket = GATEWAY.newBucket();
+        CLIENT.put(bucket, "ab", "kept");
+        try (RawConnection connection = GATEWAY.connect()) {
+            assertThat(connection
+                            .request("PUT", "/" + bucket + "/a" + path + "b", "Content-Length: 0")
+                            .status())
+                    .isEqualTo(200);
+            assertThat(connection.request("DELETE", "/" + bucket + "/" + path).status())
+                    .isEqualTo(204);
+        }
+        assertThat(CLIENT.send("GET", "/" + bucket).xml().texts("Contents/Key")).containsExactly("ab", "a\uf8ffb");
+        assertThat(CLIENT.send("GET", "/" + bucket + "/ab").body()).isEqualTo("kept");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"%00", "a%00b", "%ff", "%C3%28", "%", "%4", "%zz", "%ED%A0%80", "a#b"})
     void refusesPathsThatAreNoTextInXml(String path) {
         try (RawConnection connection = GATEWAY.connect()) {

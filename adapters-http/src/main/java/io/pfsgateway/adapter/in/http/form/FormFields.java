@@ -3,6 +3,10 @@ package io.pfsgateway.adapter.in.http.form;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.pfsgateway.adapter.in.http.error.S3Error;
+import io.pfsgateway.adapter.in.http.error.S3Refusal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,6 +29,24 @@ public record FormFields(Map<String, String> latin1, String fileName) {
         return Optional.ofNullable(latin1.get(name))
                 .map(value -> new String(value.getBytes(ISO_8859_1), UTF_8))
                 .map(value -> isLiteral(name) ? value : value.replace(FILE_NAME, fileName));
+    }
+
+    /** The same, but refused where its bytes are no UTF-8, or one is NUL: another text would be taken for what was meant. */
+    Optional<String> strictText(String name) {
+        byte[] bytes = latin1.getOrDefault(name, "").getBytes(ISO_8859_1);
+        try {
+            if (UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString().indexOf('\0') < 0) {
+                return text(name).filter(value -> value.indexOf('\0') < 0);
+            }
+        } catch (CharacterCodingException notUtf8) {
+            throw notText(name);
+        }
+        throw notText(name);
+    }
+
+    private static S3Refusal notText(String name) {
+        return S3Error.invalidArgument(name, "", "This field is not text in UTF-8, or holds a NUL.")
+                .refusal();
     }
 
     /** The same as it would stand in a header. */

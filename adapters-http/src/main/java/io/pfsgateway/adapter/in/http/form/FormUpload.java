@@ -41,7 +41,7 @@ public final class FormUpload {
 
     /** The key, which every form must have. */
     public static String key(FormFields fields) {
-        return fields.text("key")
+        return fields.strictText("key")
                 .filter(key -> !key.isEmpty())
                 .orElseThrow(() -> S3Error.invalidArgument(
                                 "key",

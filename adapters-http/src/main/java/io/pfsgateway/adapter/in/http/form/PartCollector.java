@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 /** Takes what a parser finds in a form: fields are collected, up to a limit, and the pieces of the file queued. */
 final class PartCollector implements MultiPart.Parser.Listener {
     private static final int MAX_FIELD_BYTES = 64 * 1024;
-    private static final int MAX_FIELDS_BYTES = 1 << 20;
+    private static final int MAX_BEFORE_FILE_BYTES = 1 << 20;
 
     private final Map<String, String> fields = new LinkedHashMap<>();
     private final ByteArrayOutputStream value = new ByteArrayOutputStream();
     private final Deque<ByteBuffer> content = new ArrayDeque<>();
     private PartName name = PartName.NONE;
     private String fileName = "";
-    private int fieldsBytes;
+    private int beforeFileBytes;
     private boolean fileBegan;
     private boolean fileEnded;
     private boolean ended;
@@ -58,20 +58,21 @@ final class PartCollector implements MultiPart.Parser.Listener {
 
     @Override
     public void onPartContent(Content.Chunk chunk) {
+        // The parser would go on after whatever is thrown here, with a piece of the file missing.
+        boolean wasFailed = failed;
+        failed = true;
         ByteBuffer bytes = chunk.getByteBuffer();
         if (name.isFile() && !fileEnded) {
             content.add(bytes.slice());
         } else if (!fileBegan) {
             collect(bytes);
         }
+        failed = wasFailed;
     }
 
     private void collect(ByteBuffer bytes) {
-        fieldsBytes += bytes.remaining();
-        if (value.size() + bytes.remaining() > MAX_FIELD_BYTES || fieldsBytes > MAX_FIELDS_BYTES) {
-            refuse(S3Error.of(
-                    S3ErrorCode.MAX_POST_PRE_DATA_LENGTH_EXCEEDED,
-                    "Your POST request fields preceding the upload file were too large."));
+        if (value.size() + bytes.remaining() > MAX_FIELD_BYTES) {
+            refuseLength();
             return;
         }
         byte[] copy = new byte[bytes.remaining()];
@@ -101,6 +102,20 @@ final class PartCollector implements MultiPart.Parser.Listener {
     @Override
     public void onFailure(Throwable failure) {
         failed = true;
+    }
+
+    /** Counts what comes before the file, of which little is known yet; what is between the fields too. */
+    void countBeforeFile(int bytes) {
+        beforeFileBytes += bytes;
+        if (beforeFileBytes > MAX_BEFORE_FILE_BYTES) {
+            refuseLength();
+        }
+    }
+
+    private void refuseLength() {
+        refuse(S3Error.of(
+                S3ErrorCode.MAX_POST_PRE_DATA_LENGTH_EXCEEDED,
+                "Your POST request fields preceding the upload file were too large."));
     }
 
     private void refuse(S3Error error) {

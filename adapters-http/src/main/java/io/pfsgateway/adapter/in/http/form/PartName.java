@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
 record PartName(String field, String fileName) {
     static final PartName NONE = new PartName("", "");
 
+    /** Nothing that was matched is given back: each character of a long name would take a step of the stack. */
     private static final Pattern PARAMETER = Pattern.compile(
-            ";\\s*(name|filename)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\\s]+))", Pattern.CASE_INSENSITIVE);
+            ";\\s*+(name|filename)\\s*+=\\s*+(?:\"((?:[^\"\\\\]++|\\\\.)*+)\"|([^;\\s]++))", Pattern.CASE_INSENSITIVE);
 
     /** Reads a content disposition. */
     static PartName of(String disposition) {

@@ -50,8 +50,8 @@ public final class ConditionHeaders {
         return new WriteCondition(
                 guard(request, IF_MATCH),
                 guard(request, "if-none-match"),
-                request.nonEmptyHeader(DELETE_TIME).map(text -> time(DELETE_TIME, text)),
-                request.nonEmptyHeader(DELETE_SIZE)
+                request.header(DELETE_TIME).map(text -> time(DELETE_TIME, text)),
+                request.header(DELETE_SIZE)
                         .map(text -> OptionalLong.of(size(text)))
                         .orElse(OptionalLong.empty()),
                 Optional.empty());

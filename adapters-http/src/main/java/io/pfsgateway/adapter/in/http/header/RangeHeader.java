@@ -17,8 +17,9 @@ public final class RangeHeader {
     /** Beyond the end of whatever there is, and far from overflowing. */
     private static final long BEYOND = 999_999_999_999_999_999L;
 
+    /** Nothing that was matched is given back, else a header of blanks would take seconds. */
     private static final Pattern SHAPE =
-            Pattern.compile("bytes\\s*=\\s*([0-9]*)\\s*-\\s*([0-9]*)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("bytes\\s*+=\\s*+([0-9]*+)\\s*+-\\s*+([0-9]*+)", Pattern.CASE_INSENSITIVE);
 
     private RangeHeader() {}
 

@@ -1,5 +1,7 @@
 package io.pfsgateway.adapter.in.http.header;
 
+import io.pfsgateway.adapter.in.http.error.S3Error;
+import io.pfsgateway.adapter.in.http.error.S3ErrorCode;
 import io.pfsgateway.adapter.in.http.exchange.S3Request;
 import io.pfsgateway.domain.file.HeaderName;
 import io.pfsgateway.domain.file.ObjectAttributes;
@@ -17,6 +19,9 @@ public final class StoredHeaders {
     /** What the names of the user's metadata begin with. */
     static final String METADATA_PREFIX = "x-amz-meta-";
 
+    /** Of the headers that are kept, all together, as S3 bounds those of a request; more could not be answered with. */
+    private static final int MAX_HEADERS_BYTES = 8 * 1024;
+
     private static final String AWS_CHUNKED = "aws-chunked";
 
     private StoredHeaders() {}
@@ -26,6 +31,12 @@ public final class StoredHeaders {
         Map<HeaderName, String> headers = new EnumMap<>(HeaderName.class);
         for (HeaderName name : HeaderName.values()) {
             value(request, name).ifPresent(value -> headers.put(name, value));
+        }
+        if (headers.values().stream().mapToInt(String::length).sum() > MAX_HEADERS_BYTES) {
+            throw S3Error.of(
+                            S3ErrorCode.METADATA_TOO_LARGE,
+                            "Your metadata headers exceed the maximum allowed metadata size")
+                    .refusal();
         }
         return new ObjectAttributes(headers, metadata(request), Tagging.of(request), List.of());
     }

@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * DeleteObjects. An object that cannot be named so is an error of its own, and keeps none of the others from being deleted.
@@ -57,7 +56,7 @@ public final class DeleteObjectsHandler implements Operation {
                     Optional.empty(),
                     Optional.ofNullable(xml.lastModifiedTime())
                             .map(text -> ConditionHeaders.time("LastModifiedTime", text)),
-                    xml.sizeBytes() == null ? OptionalLong.empty() : OptionalLong.of(xml.sizeBytes()),
+                    xml.sizeBytes(),
                     Optional.empty());
             return new Item(
                     new ObjectKey(xml.key()), VersionIds.toDelete(Optional.ofNullable(xml.versionId())), condition);

@@ -23,6 +23,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class JettyServerSetup {
     private static final int HEADER_BYTES = 64 * 1024;
     private static final int RESPONSE_HEADER_BYTES = 32 * 1024;
+    /** What a query asks to have overridden and what CORS rules expose take as much as a request's headers, each. */
+    private static final int MAX_RESPONSE_HEADER_BYTES = 4 * HEADER_BYTES;
+
     private static final int OUTPUT_BUFFER_BYTES = 64 * 1024;
     /** What one read of a socket takes at most: a body comes in as many pieces. */
     private static final int INPUT_BUFFER_BYTES = 64 * 1024;
@@ -97,7 +100,7 @@ public final class JettyServerSetup {
         http.setHeaderCacheCaseSensitive(true);
         http.setRequestHeaderSize(HEADER_BYTES);
         http.setResponseHeaderSize(RESPONSE_HEADER_BYTES);
-        http.setMaxResponseHeaderSize(RESPONSE_HEADER_BYTES);
+        http.setMaxResponseHeaderSize(MAX_RESPONSE_HEADER_BYTES);
         http.setOutputBufferSize(OUTPUT_BUFFER_BYTES);
         http.setInputBufferSize(INPUT_BUFFER_BYTES);
         http.setSendServerVersion(false);

@@ -1,6 +1,7 @@
 package io.pfsgateway.adapter.in.http.signature;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -67,6 +68,10 @@ record SignatureClaim(
             if (name.isBlank()) {
                 throw new Refusal(ifMalformed, "the list of signed headers is empty or mal-formed.");
             }
+        }
+        // Each time that a name stands there its header is signed, and so written out.
+        if (new HashSet<>(names).size() != names.size()) {
+            throw new Refusal(ifMalformed, "the list of signed headers names one of them twice.");
         }
         return names;
     }

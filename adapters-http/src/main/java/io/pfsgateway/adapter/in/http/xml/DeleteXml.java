@@ -2,7 +2,9 @@ package io.pfsgateway.adapter.in.http.xml;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.dataformat.xml.annotation.JacksonXmlElementWrapper;
+import io.pfsgateway.domain.text.Decimal;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +32,17 @@ public record DeleteXml(
             @JsonProperty("VersionId") @Nullable String versionId,
             @JsonProperty("ETag") @Nullable String etag,
             @JsonProperty("LastModifiedTime") @Nullable String lastModifiedTime,
-            @JsonProperty("Size") @Nullable Long sizeBytes) {
+            @JsonProperty("Size") @Nullable String size) {
         public ObjectXml {
-            if (key == null) {
+            // An empty size would be no condition, and delete what it was set up to spare.
+            if (key == null || (size != null && !Decimal.matches(size, Decimal.MOST_DIGITS))) {
                 throw XmlPayload.refused();
             }
+        }
+
+        /** How many bytes the object must have. */
+        public OptionalLong sizeBytes() {
+            return size == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(size));
         }
     }
 

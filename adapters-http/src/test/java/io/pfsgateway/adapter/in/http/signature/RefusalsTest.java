@@ -29,6 +29,7 @@ final class RefusalsTest {
                     "AWS4-HMAC-SHA256 Credential=A/20130524/us-east-1/s3/aws4_request,Signature=0",
                     "AWS4-HMAC-SHA256 Credential=A/20130524/us-east-1/s3/aws4_request,SignedHeaders=host,Signature=",
                     "AWS4-HMAC-SHA256 Credential=A/20130524/us-east-1/s3/aws4_request,SignedHeaders=;,Signature=0",
+                    "AWS4-HMAC-SHA256 Credential=A/20130524/us-east-1/s3/aws4_request,SignedHeaders=host;a;host,Signature=0",
                     "AWS4-HMAC-SHA256 Credential=A/2013/us-east-1/s3/aws4_request,SignedHeaders=host,Signature=0",
                     "AWS4-HMAC-SHA256 Credential=A/20130524//s3/aws4_request,SignedHeaders=host,Signature=0",
                     "AWS4-HMAC-SHA256 Credential=A/20130524/us-east-1/ec2/aws4_request,SignedHeaders=host,Signature=0",
