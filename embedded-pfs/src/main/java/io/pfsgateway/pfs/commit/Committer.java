@@ -187,7 +187,7 @@ public final class Committer implements AutoCloseable {
         boolean done = false;
         try {
             group.add(first);
-            work(group);
+            carryOut(group);
             done = true;
         } finally {
             if (!done) {
@@ -198,16 +198,14 @@ public final class Committer implements AutoCloseable {
 
     /** Leaves nobody waiting, and nothing of this group to be built upon: what became of it is not known. */
     private void giveUp(Request<?> first, List<Request<?>> group) {
-        synchronized (this) {
-            down = true;
-        }
+        refuseWaiting(false);
         PfsException unknown = new PfsException(FailureKind.OUTCOME_UNKNOWN, "The commit was broken off");
         first.fail(unknown);
         group.forEach(request -> request.fail(unknown));
         LockSupport.unpark(thread);
     }
 
-    private void work(List<Request<?>> group) {
+    private void carryOut(List<Request<?>> group) {
         Moment moment = new Moment(clock.instant().truncatedTo(ChronoUnit.MILLIS));
         Throwable failure = write(group, moment);
         untilAlone = group.size() > 1 ? GROUPS_UNTIL_ALONE : Math.max(0, untilAlone - 1);
@@ -265,6 +263,7 @@ public final class Committer implements AutoCloseable {
             }
             LockSupport.parkNanos(this, RETRY_NANOS);
         }
+        refuseWaiting(true);
     }
 
     /** Shuts the door, then turns away those who came before it was shut: nothing of theirs was begun. */

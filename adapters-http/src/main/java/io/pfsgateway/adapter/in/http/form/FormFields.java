@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.pfsgateway.adapter.in.http.error.S3Error;
-import io.pfsgateway.adapter.in.http.error.S3Refusal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Collections;
@@ -33,20 +32,21 @@ public record FormFields(Map<String, String> latin1, String fileName) {
 
     /** The same, but refused where its bytes are no UTF-8, or one is NUL: another text would be taken for what was meant. */
     Optional<String> strictText(String name) {
-        byte[] bytes = latin1.getOrDefault(name, "").getBytes(ISO_8859_1);
-        try {
-            if (UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString().indexOf('\0') < 0) {
-                return text(name).filter(value -> value.indexOf('\0') < 0);
-            }
-        } catch (CharacterCodingException notUtf8) {
-            throw notText(name);
+        Optional<String> text = text(name);
+        if (text.isPresent() && (text.get().indexOf('\0') >= 0 || !isUtf8(latin1.getOrDefault(name, "")))) {
+            throw S3Error.invalidArgument(name, "", "This field is not text in UTF-8, or holds a NUL.")
+                    .refusal();
         }
-        throw notText(name);
+        return text;
     }
 
-    private static S3Refusal notText(String name) {
-        return S3Error.invalidArgument(name, "", "This field is not text in UTF-8, or holds a NUL.")
-                .refusal();
+    private static boolean isUtf8(String bytes) {
+        try {
+            UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.getBytes(ISO_8859_1)));
+            return true;
+        } catch (CharacterCodingException malformed) {
+            return false;
+        }
     }
 
     /** The same as it would stand in a header. */
