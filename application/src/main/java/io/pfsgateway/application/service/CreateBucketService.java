@@ -8,9 +8,16 @@ import io.pfsgateway.domain.access.Right;
 import io.pfsgateway.domain.bucket.BranchId;
 import io.pfsgateway.domain.bucket.BucketName;
 import io.pfsgateway.domain.commit.CommitId;
+import io.pfsgateway.domain.cors.CorsRules;
 import io.pfsgateway.domain.failure.BucketFailure;
+import io.pfsgateway.domain.tag.Tags;
+import io.pfsgateway.domain.upload.UploadId;
+import java.util.List;
 
-/** Makes branches, but none whose name a bucket's name would take for a commit. */
+/**
+ * Makes branches, but none whose name a bucket's name would take for a commit. What an earlier one of the name left, as one does that
+ * was deleted past the gateway, goes before.
+ */
 public final class CreateBucketService implements CreateBucketUseCase {
     private final BranchCatalog branches;
     private final UploadClearance uploads;
@@ -29,14 +36,22 @@ public final class CreateBucketService implements CreateBucketUseCase {
         if (CommitId.tryParse(branch.branch().value()).isPresent()) {
             throw BucketFailure.invalidName(bucket.toString());
         }
+        // Looked at before the bucket is found missing: what another makes and begins meanwhile is not among it.
+        List<UploadId> left = uploads.openIn(branch);
+        boolean configured = isConfigured(branch);
         if (branches.find(branch).isEmpty()) {
-            // Before there is a bucket, so that nothing that is begun in it is taken for what an earlier one of its
-            // name left.
-            configurations.clear(branch);
-            uploads.clearBranch(branch);
+            left.forEach(uploads::clear);
+            if (configured) {
+                configurations.clear(branch);
+            }
         }
         if (branches.create(branch) == BranchCatalog.Creation.ALREADY_THERE) {
             throw BucketFailure.exists(bucket.toString());
         }
+    }
+
+    private boolean isConfigured(BranchId branch) {
+        return !configurations.tags(branch).equals(Tags.NONE)
+                || !configurations.corsRules(branch).equals(CorsRules.NONE);
     }
 }

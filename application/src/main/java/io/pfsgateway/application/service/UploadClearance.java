@@ -11,6 +11,7 @@ import io.pfsgateway.domain.listing.UploadPage;
 import io.pfsgateway.domain.listing.UploadQuery;
 import io.pfsgateway.domain.upload.Upload;
 import io.pfsgateway.domain.upload.UploadId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +39,29 @@ public final class UploadClearance {
         return contents.isPresent();
     }
 
-    /** Ends every upload of a branch that is about to go, or of one that went before a new one gets its name. */
+    /** The uploads of a branch that are open now. */
+    List<UploadId> openIn(BranchId branch) {
+        List<UploadId> open = new ArrayList<>();
+        Optional<Upload> last = Optional.empty();
+        boolean more = true;
+        while (more) {
+            UploadPage page = registry.list(new UploadQuery(
+                    branch,
+                    "",
+                    Optional.empty(),
+                    last.map(upload -> upload.key().value()),
+                    last.map(Upload::id),
+                    PAGE));
+            for (UploadEntry entry : page.entries()) {
+                last = entry.upload();
+                last.ifPresent(upload -> open.add(upload.id()));
+            }
+            more = page.more();
+        }
+        return open;
+    }
+
+    /** Ends every upload of a branch that went. */
     void clearBranch(BranchId branch) {
         // What is ended is not listed again, so that each page is the first.
         UploadPage page;

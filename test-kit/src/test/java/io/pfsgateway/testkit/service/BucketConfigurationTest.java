@@ -26,6 +26,7 @@ import io.pfsgateway.domain.tag.Tags;
 import io.pfsgateway.domain.upload.Upload;
 import io.pfsgateway.domain.upload.UploadId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -89,14 +90,7 @@ final class BucketConfigurationTest extends ServiceTest {
     @Test
     void staysWithItsUploadsWhereTheFileSystemRefusesToDeleteTheBucket() {
         setBoth();
-        Upload upload = new Upload(
-                UploadId.begunAt(Instant.EPOCH),
-                BUCKET.branch(),
-                key("key"),
-                ObjectAttributes.NONE,
-                Optional.empty(),
-                Instant.EPOCH);
-        uploads.registry().begin(upload);
+        Upload upload = begin();
         BranchCatalog refusing = mock();
         doThrow(BucketFailure.inUse(BUCKET.toString())).when(refusing).delete(BUCKET.branch());
         DeleteBucketService service = new DeleteBucketService(refusing, clearance, configurations);
@@ -105,6 +99,39 @@ final class BucketConfigurationTest extends ServiceTest {
         assertThat(tagging.tags(ANYONE, BUCKET)).isEqualTo(TAGS);
         assertThat(cors.corsRules(ANYONE, BUCKET)).isEqualTo(RULES);
         assertThat(uploads.registry().find(upload.id())).isPresent();
+    }
+
+    private Upload begin() {
+        Upload upload = new Upload(
+                UploadId.begunAt(Instant.EPOCH),
+                BUCKET.branch(),
+                key("key"),
+                ObjectAttributes.NONE,
+                Optional.empty(),
+                Instant.EPOCH);
+        uploads.registry().begin(upload);
+        return upload;
+    }
+
+    @Test
+    void whatWasBegunInABucketThatAnotherJustMadeStays() {
+        BranchCatalog racing = mock();
+        when(racing.create(BUCKET.branch())).thenReturn(BranchCatalog.Creation.ALREADY_THERE);
+        List<Upload> begun = new ArrayList<>();
+        when(racing.find(BUCKET.branch())).thenAnswer(missing -> {
+            setBoth();
+            begun.add(begin());
+            return Optional.empty();
+        });
+        CreateBucketService service = new CreateBucketService(racing, clearance, configurations);
+
+        assertThatThrownBy(() -> service.createBucket(ANYONE, BUCKET)).isInstanceOf(BucketFailure.class);
+        assertThat(tagging.tags(ANYONE, BUCKET)).isEqualTo(TAGS);
+        assertThat(cors.corsRules(ANYONE, BUCKET)).isEqualTo(RULES);
+        assertThat(begun)
+                .singleElement()
+                .satisfies(upload ->
+                        assertThat(uploads.registry().find(upload.id())).isPresent());
     }
 
     @Test
