@@ -63,16 +63,6 @@ public final class UploadClearance {
 
     /** Ends every upload of a branch that went. */
     void clearBranch(BranchId branch) {
-        // What is ended is not listed again, so that each page is the first.
-        UploadPage page;
-        do {
-            page = registry.list(
-                    new UploadQuery(branch, "", Optional.empty(), Optional.empty(), Optional.empty(), PAGE));
-            page.entries().stream()
-                    .map(UploadEntry::upload)
-                    .flatMap(Optional::stream)
-                    .map(Upload::id)
-                    .forEach(this::clear);
-        } while (page.more());
+        openIn(branch).forEach(this::clear);
     }
 }
