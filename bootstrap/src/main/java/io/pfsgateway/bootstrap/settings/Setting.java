@@ -83,7 +83,11 @@ public enum Setting {
             "DAYS",
             "7",
             "Multipart uploads that were begun so many days ago, or parts of a day, are given up."),
-    MAX_REQUESTS("max-requests", "N", "256", "Requests that are worked on at once; more get 503 SlowDown."),
+    MAX_REQUESTS(
+            "max-requests",
+            "N",
+            "256",
+            "Requests that are worked on at once; more wait a moment, then get 503 SlowDown."),
     DRAIN("drain", "SECONDS", "30", "How long a stop waits for the requests under way.");
 
     private final String key;

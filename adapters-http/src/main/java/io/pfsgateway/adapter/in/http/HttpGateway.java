@@ -96,7 +96,7 @@ public final class HttpGateway implements AutoCloseable {
                 new RequestPipeline(access, crossOrigin(settings, cors), operations, settings.domain());
         Admission admission = new Admission(settings.maxRequests());
         Javalin javalin = Javalin.create(config -> {
-                    configure(config, settings, certificate);
+                    configure(config, settings, certificate, admission);
                     config.jetty.modifyServer(server -> JettyServerSetup.prepare(server, admission, observer));
                     config.jetty.modifyServletContextHandler(context -> JettyServerSetup.prepare(context, observer));
                     serveEverything(config, pipeline);
@@ -131,11 +131,12 @@ public final class HttpGateway implements AutoCloseable {
     }
 
     private static void configure(
-            JavalinConfig config, HttpSettings settings, Optional<ServedCertificate> certificate) {
+            JavalinConfig config, HttpSettings settings, Optional<ServedCertificate> certificate, Admission admission) {
         beQuiet(config);
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.jetty.threadPool = JettyServerSetup.threads(settings.maxRequests());
-        config.jetty.addConnector((server, http) -> JettyServerSetup.connector(server, settings.listen(), certificate));
+        config.jetty.addConnector(
+                (server, http) -> JettyServerSetup.connector(server, settings.listen(), certificate, admission));
     }
 
     private static void beQuiet(JavalinConfig config) {

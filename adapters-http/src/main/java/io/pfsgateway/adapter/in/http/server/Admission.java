@@ -15,6 +15,7 @@ public final class Admission {
     private final Semaphore places;
     private final LongAdder refused = new LongAdder();
     private volatile boolean draining;
+    private volatile Runnable left = () -> {};
 
     /** What becomes of a request that comes. */
     enum Verdict {
@@ -36,19 +37,37 @@ public final class Admission {
         if (!draining && places.tryAcquire()) {
             return Verdict.ADMITTED;
         }
+        return turnAway();
+    }
+
+    /** Counts one that is not let in. */
+    Verdict turnAway() {
         refused.increment();
         return draining ? Verdict.DRAINING : Verdict.FULL;
     }
 
     void leave() {
         places.release();
+        left.run();
+    }
+
+    /** Whether there is a place for one more, beside so many that are about to come. Who drains has room to tell everybody so. */
+    boolean hasRoom(int coming) {
+        return draining || places.availablePermits() > coming;
+    }
+
+    /** Calls this whenever a place was given back. */
+    void whenOneLeaves(Runnable then) {
+        left = then;
     }
 
     /** Takes no more requests, and waits for those under way to be answered, for as long as this at most. */
     public void drain(Duration longest) {
         draining = true;
         try {
-            if (!places.tryAcquire(maxRequests, longest.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (places.tryAcquire(maxRequests, longest.toMillis(), TimeUnit.MILLISECONDS)) {
+                places.release(maxRequests);
+            } else {
                 LOG.warn("{} requests are broken off: they took longer than {}", underWay(), longest);
             }
         } catch (InterruptedException hurried) {

@@ -8,7 +8,6 @@ import java.nio.channels.SocketChannel;
 import org.eclipse.jetty.ee10.servlet.HttpOutput;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.io.ManagedSelector;
-import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
@@ -17,15 +16,20 @@ import org.eclipse.jetty.util.thread.Scheduler;
  * let fall. Everything else goes through Jetty as ever. Only for the one thread that sends the answer, with nothing of Jetty's
  * left to be written.
  */
-final class BypassedEndPoint extends SocketChannelEndPoint {
+final class BypassedEndPoint extends QueuedEndPoint {
     private static final int MOST_BYTES = 1 << 20;
     /** Stands for bytes that were sent. Jetty's own buffers can be written to. */
     private static final ByteBuffer SENT = ByteBuffer.allocateDirect(MOST_BYTES).asReadOnlyBuffer();
 
     private int uncounted;
 
-    BypassedEndPoint(SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler) {
-        super(channel, selector, key, scheduler);
+    BypassedEndPoint(
+            SocketChannel channel,
+            ManagedSelector selector,
+            SelectionKey key,
+            Scheduler scheduler,
+            RequestQueue queue) {
+        super(channel, selector, key, scheduler, queue);
     }
 
     /**

@@ -69,12 +69,12 @@ public final class JettyServerSetup {
 
     /** Listens at an address, for HTTPS where there is a certificate. */
     public static Connector connector(
-            Server server, InetSocketAddress listen, Optional<ServedCertificate> certificate) {
+            Server server, InetSocketAddress listen, Optional<ServedCertificate> certificate, Admission admission) {
         S3ConnectionFactory plain = new S3ConnectionFactory(http());
         ConnectionFactory[] protocols = certificate
                 .map(served -> new ConnectionFactory[] {new TlsConnections(served), plain})
                 .orElseGet(() -> new ConnectionFactory[] {plain});
-        ServerConnector connector = new BypassedConnector(server, buffers(), protocols);
+        ServerConnector connector = new BypassedConnector(server, buffers(), admission, protocols);
         connector.setHost(listen.getAddress().getHostAddress());
         connector.setPort(listen.getPort());
         // A peer without it stalls 40 ms on an answer that comes in two writes.

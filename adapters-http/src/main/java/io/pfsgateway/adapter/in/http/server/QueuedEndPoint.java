@@ -1,0 +1,74 @@
+package io.pfsgateway.adapter.in.http.server;
+
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.util.thread.Invocable;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection whose requests queue up with those of all others. What is left of a request that has begun, its body and its answer,
+ * does not: Jetty has it done as ever.
+ */
+class QueuedEndPoint extends SocketChannelEndPoint {
+    private final RequestQueue queue;
+    private volatile boolean awaitsRequest;
+    private volatile boolean turnedAway;
+
+    QueuedEndPoint(
+            SocketChannel channel,
+            ManagedSelector selector,
+            SelectionKey key,
+            Scheduler scheduler,
+            RequestQueue queue) {
+        super(channel, selector, key, scheduler);
+        this.queue = queue;
+    }
+
+    /** What comes next is a request, or more of its head. */
+    final void awaitRequest() {
+        awaitsRequest = true;
+    }
+
+    /** Whether the request that has come is to be told that there is no room for it. */
+    final boolean isTurnedAway() {
+        return turnedAway;
+    }
+
+    @Override
+    public @Nullable Runnable onSelected() {
+        Runnable task = super.onSelected();
+        if (task == null || !awaitsRequest) {
+            return task;
+        }
+        awaitsRequest = false;
+        return Invocable.from(Invocable.InvocationType.NON_BLOCKING, () -> queue.add(new Turn(task)));
+    }
+
+    private final class Turn implements RequestQueue.Arrival {
+        private final Runnable task;
+
+        Turn(Runnable task) {
+            this.task = task;
+        }
+
+        @Override
+        public void serve() {
+            turnedAway = false;
+            task.run();
+        }
+
+        @Override
+        public void turnAway() {
+            turnedAway = true;
+            task.run();
+        }
+
+        @Override
+        public void close() {
+            QueuedEndPoint.this.close();
+        }
+    }
+}
