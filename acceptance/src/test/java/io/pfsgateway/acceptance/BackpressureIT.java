@@ -8,9 +8,8 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,30 +24,27 @@ class BackpressureIT {
     private static final String BUCKET = "/master.pressed";
 
     @TempDir
-    static Path folder;
+    Path folder;
 
-    private static GatewayProcess gateway;
+    private GatewayProcess gateway;
 
     private final List<RawClient> clients = new ArrayList<>();
 
-    @BeforeAll
-    static void start() throws Exception {
+    /** One of its own: connections that end crowd a gateway too. */
+    @BeforeEach
+    void start() throws Exception {
         gateway = GatewayProcess.startOpen(folder, "--max-requests", Integer.toString(PLACES));
         try (RawClient client = new RawClient(gateway.address())) {
             assertThat(client.ask("PUT", BUCKET).status()).isEqualTo(200);
         }
     }
 
-    @AfterAll
-    static void end() {
-        gateway.close();
-    }
-
     @AfterEach
-    void disconnect() throws IOException {
+    void end() throws IOException {
         for (RawClient client : clients) {
             client.close();
         }
+        gateway.close();
     }
 
     @Test
@@ -75,7 +71,7 @@ class BackpressureIT {
     }
 
     @Test
-    void whoFindsNoPlaceIsToldAtOnceThoughHisBodyIsStillToCome() throws IOException {
+    void whoFindsNoPlaceIsToldSoonThoughHisBodyIsStillToCome() throws IOException {
         connect(PLACES);
         for (int each = 0; each < PLACES; each++) {
             clients.get(each)
@@ -130,7 +126,7 @@ class BackpressureIT {
         assertThat(answer.text()).contains("<Code>SlowDown</Code>").contains("Retry-After: 1");
     }
 
-    private static void assertAllThere(List<String> keys) throws IOException {
+    private void assertAllThere(List<String> keys) throws IOException {
         try (RawClient client = new RawClient(gateway.address())) {
             for (String key : keys) {
                 assertThat(client.ask("GET", key).text()).as(key).endsWith(BODY);

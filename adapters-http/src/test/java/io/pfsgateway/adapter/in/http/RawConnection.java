@@ -12,16 +12,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.net.SocketFactory;
 
 /** A connection on which bytes are sent as they are, for what a decent client would never send. */
 final class RawConnection implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 20_000;
 
-    private final Socket socket = new Socket();
+    private final Socket socket;
     private final InputStream in;
 
     RawConnection(InetSocketAddress address) {
+        this(address, SocketFactory.getDefault());
+    }
+
+    /** A connection of another kind, over TLS, say. */
+    RawConnection(InetSocketAddress address, SocketFactory sockets) {
         try {
+            socket = sockets.createSocket();
             socket.setSoTimeout(TIMEOUT_MILLIS);
             socket.connect(address);
             in = socket.getInputStream();

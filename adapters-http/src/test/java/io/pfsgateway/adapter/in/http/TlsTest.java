@@ -39,20 +39,28 @@ class TlsTest {
     static HttpResponse<String> get(InetSocketAddress address, TestCertificates trusted, String target)
             throws IOException {
         try {
-            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(trusted.trust());
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
             URI uri = URI.create("https://127.0.0.1:" + address.getPort() + target);
             return HttpClient.newBuilder()
-                    .sslContext(context)
+                    .sslContext(context(trusted))
                     .build()
                     .send(
                             HttpRequest.newBuilder(uri)
                                     .timeout(Duration.ofSeconds(30))
                                     .build(),
                             HttpResponse.BodyHandlers.ofString(StandardCharsets.ISO_8859_1));
-        } catch (GeneralSecurityException | InterruptedException e) {
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static SSLContext context(TestCertificates trusted) {
+        try {
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(trusted.trust());
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -68,6 +76,26 @@ class TlsTest {
             assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
             assertThat(answer.body()).contains("ListAllMyBucketsResult");
         }
+    }
+
+    @Test
+    void servesRequestsThatComeTogetherAndABodyThatComesInPieces() throws IOException {
+        TestCertificates certificates = TestCertificates.make(folder, "EC");
+        try (RunningGateway gateway = RunningGateway.openWith(certificates.write(folder, "PRIVATE KEY"));
+                RawConnection connection = new RawConnection(
+                        gateway.address(), context(certificates).getSocketFactory())) {
+            connection.send(head("PUT", "/master.photos", 0) + head("PUT", "/master.photos/cat", 6) + "ab");
+            assertThat(connection.read().status()).isEqualTo(200);
+            connection.send("cd").send("ef");
+            assertThat(connection.read().status()).isEqualTo(200);
+            connection.send(head("GET", "/master.photos/cat", 0));
+
+            assertThat(connection.read().body()).isEqualTo("abcdef");
+        }
+    }
+
+    private static String head(String method, String target, int length) {
+        return method + " " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: " + length + "\r\n\r\n";
     }
 
     @Test

@@ -32,9 +32,16 @@ class QueuedEndPoint extends SocketChannelEndPoint {
         awaitsRequest = true;
     }
 
-    /** Whether the request that has come is to be told that there is no room for it. */
-    final boolean isTurnedAway() {
-        return turnedAway;
+    /** It is being read: what comes next may be its body. */
+    final void readRequest() {
+        awaitsRequest = false;
+    }
+
+    /** Whether the request that has come is to be told that there is no room for it; one behind it is not. */
+    final boolean takeTurnedAway() {
+        boolean taken = turnedAway;
+        turnedAway = false;
+        return taken;
     }
 
     @Override

@@ -34,10 +34,10 @@ final class S3Connection extends HttpConnection {
         return below instanceof QueuedEndPoint queued ? Optional.of(queued) : Optional.empty();
     }
 
-    /** Whether a request waited for so long that there is no room for it. */
-    static boolean hasTurnedAway(Request request) {
+    /** Whether a request waited for so long that there is no room for it. To be asked once. */
+    static boolean isTurnedAway(Request request) {
         return request.getConnectionMetaData().getConnection() instanceof S3Connection connection
-                && connection.socket.filter(QueuedEndPoint::isTurnedAway).isPresent();
+                && connection.socket.filter(QueuedEndPoint::takeTurnedAway).isPresent();
     }
 
     /** Jetty comes here for requests alone; it reads their bodies in another way. */
@@ -45,6 +45,13 @@ final class S3Connection extends HttpConnection {
     public void fillInterested(Callback callback) {
         socket.ifPresent(QueuedEndPoint::awaitRequest);
         super.fillInterested(callback);
+    }
+
+    /** Over TLS a request may have come with what was read before, and has not queued up then. */
+    @Override
+    public void onFillable() {
+        socket.ifPresent(QueuedEndPoint::readRequest);
+        super.onFillable();
     }
 
     @Override
