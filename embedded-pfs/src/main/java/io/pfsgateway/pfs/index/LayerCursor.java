@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class LayerCursor implements ChangeCursor, AutoCloseable {
     private final Layers.Layer layer;
     private final Cursor cursor;
+    /** A path behind the cursor: between it and the current change there is none. */
+    private @Nullable Bytes behind;
+
     private @Nullable ChangeKey current;
 
     LayerCursor(Reader reader, Layers.Layer layer) {
@@ -30,8 +33,21 @@ final class LayerCursor implements ChangeCursor, AutoCloseable {
 
     @Override
     public void seek(byte[] path) {
-        cursor.seek(Keys.changesOfPrefix(layer.line(), layer.epoch(), Bytes.of(path)));
-        settle();
+        Bytes from = Bytes.of(path);
+        if (!standsRightFor(from)) {
+            cursor.seek(Keys.changesOfPrefix(layer.line(), layer.epoch(), from));
+            settle();
+        }
+        behind = from;
+    }
+
+    /** A walk that goes on to before its next change costs no seek. */
+    private boolean standsRightFor(Bytes from) {
+        Bytes passed = behind;
+        ChangeKey change = current;
+        return passed != null
+                && passed.compareTo(from) < 0
+                && (change == null || change.path().bytes().compareTo(from) >= 0);
     }
 
     @Override
@@ -55,14 +71,15 @@ final class LayerCursor implements ChangeCursor, AutoCloseable {
 
     @Override
     public void next() {
+        FilePath passed = standing().path();
         cursor.next();
         if (cursor.valid()) {
-            FilePath passed = standing().path();
             if (ChangeKey.decode(cursor.key()).path().equals(passed)) {
                 cursor.seek(Keys.after(Keys.changesOfPath(layer.line(), layer.epoch(), passed)));
             }
         }
         settle();
+        behind = passed.bytes();
     }
 
     /** From the newest change of a path, goes to the newest that counts; a path with none is passed over. */

@@ -27,8 +27,7 @@ record Layers(NodeId root, List<Layer> overlays) {
         while (place.line() != 0) {
             LineSequence fork = Lines.line(reader, place.line()).fork();
             if (place.sequence() > fork.sequence()) {
-                Seal nearest = nearestBuilt(reader, place);
-                addEpochs(reader, place, nearest, overlays);
+                Seal nearest = addEpochs(reader, place, overlays);
                 if (nearest.built()) {
                     return new Layers(
                             new NodeId(nearest.root().line(), nearest.root().number()), overlays);
@@ -39,33 +38,41 @@ record Layers(NodeId root, List<Layer> overlays) {
         return new Layers(NodeId.EMPTY, overlays);
     }
 
-    /** The last seal with a tree at or before the place, or one that says that there is none. */
-    private static Seal nearestBuilt(Reader reader, LineSequence place) {
-        try (Cursor cursor = seals(reader, place.line())) {
-            cursor.seekBack(Keys.lineSequence(place.line(), place.sequence()));
-            while (cursor.valid()) {
-                Seal seal = Tables.SEALS.decode(cursor.value());
-                if (seal.built()) {
-                    return seal;
-                }
-                cursor.previous();
+    /** Adds what lies over the last tree of the line at or before the place, and tells of which seal that is. */
+    private static Seal addEpochs(Reader reader, LineSequence place, List<Layer> overlays) {
+        try (Cursor seals = seals(reader, place.line())) {
+            long last = epochOf(seals, place);
+            Seal nearest = nearestBuilt(seals, place);
+            for (long epoch = last; epoch > nearest.epoch(); epoch--) {
+                overlays.add(new Layer(place.line(), epoch, place.sequence()));
             }
+            return nearest;
+        }
+    }
+
+    /** The last seal with a tree at or before the place, or one that says that there is none. */
+    private static Seal nearestBuilt(Cursor seals, LineSequence place) {
+        seals.seekBack(Keys.lineSequence(place.line(), place.sequence()));
+        while (seals.valid()) {
+            Seal seal = Tables.SEALS.decode(seals.value());
+            if (seal.built()) {
+                return seal;
+            }
+            seals.previous();
         }
         return Seal.unbuilt(-1);
     }
 
-    private static void addEpochs(Reader reader, LineSequence place, Seal nearest, List<Layer> overlays) {
-        for (long epoch = epochOf(reader, place); epoch > nearest.epoch(); epoch--) {
-            overlays.add(new Layer(place.line(), epoch, place.sequence()));
+    /** The epoch that the commit at the place belongs to. */
+    static long epochOf(Reader reader, LineSequence place) {
+        try (Cursor seals = seals(reader, place.line())) {
+            return epochOf(seals, place);
         }
     }
 
-    /** The epoch that the commit at the place belongs to. */
-    static long epochOf(Reader reader, LineSequence place) {
-        try (Cursor cursor = seals(reader, place.line())) {
-            cursor.seekBack(Keys.lineSequence(place.line(), place.sequence() - 1));
-            return cursor.valid() ? Tables.SEALS.decode(cursor.value()).epoch() + 1 : 0;
-        }
+    private static long epochOf(Cursor seals, LineSequence place) {
+        seals.seekBack(Keys.lineSequence(place.line(), place.sequence() - 1));
+        return seals.valid() ? Tables.SEALS.decode(seals.value()).epoch() + 1 : 0;
     }
 
     private static Cursor seals(Reader reader, long line) {
