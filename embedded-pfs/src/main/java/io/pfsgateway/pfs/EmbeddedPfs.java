@@ -94,6 +94,14 @@ public final class EmbeddedPfs implements AutoCloseable {
         }
     }
 
+    /**
+     * Loads what a store is made of, which is best done beside the rest of a start. {@link #open} does without, and then takes
+     * longer; it tells of what fails here.
+     */
+    public static void prepare() {
+        Store.prepare();
+    }
+
     /** Whether there is a file system in the folder already. */
     public static boolean isIn(Path path) {
         return new FormatFile(path, PfsSettings.defaults().disk()).exists();

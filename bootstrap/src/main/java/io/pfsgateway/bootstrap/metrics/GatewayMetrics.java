@@ -12,6 +12,7 @@ import io.pfsgateway.adapter.out.jdbc.DatabaseObserver;
 import io.pfsgateway.adapter.out.pfs.grpc.CallObserver;
 import io.pfsgateway.pfs.EmbeddedPfs;
 import io.pfsgateway.pfs.PfsStatistics;
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
 
@@ -19,7 +20,7 @@ import java.util.function.ToDoubleFunction;
 public final class GatewayMetrics implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final RequestMetrics requests = new RequestMetrics(registry);
-    private final JvmMetrics jvm = JvmMetrics.in(registry);
+    private Optional<JvmMetrics> jvm = Optional.empty();
 
     /** What requests are told to. */
     public RequestObserver requests() {
@@ -70,6 +71,11 @@ public final class GatewayMetrics implements AutoCloseable {
         countForced(engine, "folder", PfsStatistics::forcedFolders);
     }
 
+    /** Shows the virtual machine's own numbers. It takes a while to get at them, for which no first request should wait. */
+    public void watchJvm() {
+        jvm = Optional.of(JvmMetrics.in(registry));
+    }
+
     /** Shows how many uploads are open, as somebody else knows. */
     public void watchUploads(DoubleSupplier open) {
         Gauge.builder("s3.uploads.open", open, DoubleSupplier::getAsDouble)
@@ -99,7 +105,7 @@ public final class GatewayMetrics implements AutoCloseable {
 
     @Override
     public void close() {
-        jvm.close();
+        jvm.ifPresent(JvmMetrics::close);
         registry.close();
     }
 }

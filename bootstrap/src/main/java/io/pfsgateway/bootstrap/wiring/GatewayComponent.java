@@ -8,6 +8,7 @@ import io.pfsgateway.adapter.out.pfs.embedded.EmbeddedFileSystem;
 import io.pfsgateway.application.port.out.FileSystem;
 import io.pfsgateway.bootstrap.admin.AdminServer;
 import io.pfsgateway.bootstrap.admin.Readiness;
+import io.pfsgateway.bootstrap.metrics.GatewayMetrics;
 import io.pfsgateway.bootstrap.metrics.OpenUploads;
 import io.pfsgateway.bootstrap.settings.Settings;
 import io.pfsgateway.pfs.server.PfsServer;
@@ -48,6 +49,8 @@ interface GatewayComponent {
     Readiness readiness();
 
     UploadSweeper sweeper();
+
+    Optional<GatewayMetrics> metrics();
 
     OpenUploads openUploads();
 

@@ -11,12 +11,16 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A gateway that serves. Closing it takes no new requests, finishes those under way within the drain time, then closes the file
  * system; health answers to the last.
  */
 public final class RunningGateway implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RunningGateway.class);
+
     private final GatewayComponent parts;
     private final Resources resources;
 
@@ -31,7 +35,10 @@ public final class RunningGateway implements AutoCloseable {
      * @throws StartFailed for what the operator can do something about
      */
     public static RunningGateway start(Settings settings, Clock clock) {
-        prepareHttp();
+        prepare("prepare-http", HttpGateway::prepare);
+        if (settings.pachd().isEmpty()) {
+            prepare("prepare-files", EmbeddedFileSystem::prepare);
+        }
         Resources resources = new Resources();
         try {
             GatewayComponent parts = DaggerGatewayComponent.factory().create(settings, clock, resources);
@@ -40,7 +47,10 @@ public final class RunningGateway implements AutoCloseable {
             parts.sweeper();
             parts.pfsServer();
             parts.http();
-            parts.admin().ifPresent(shown -> parts.openUploads());
+            parts.metrics().ifPresent(counted -> {
+                counted.watchJvm();
+                parts.openUploads();
+            });
             parts.readiness().ask(checks(parts));
             return new RunningGateway(parts, resources);
         } catch (RuntimeException | Error failure) {
@@ -49,10 +59,11 @@ public final class RunningGateway implements AutoCloseable {
         }
     }
 
-    /** Beside the opening of the file system and the bookkeeping, which the server has to wait for. */
-    private static void prepareHttp() {
-        Thread preparation = new Thread(HttpGateway::prepare, "prepare-http");
+    /** Beside what the start does meanwhile. What cannot be prepared is tried again when its turn comes, and told of then. */
+    private static void prepare(String name, Runnable loading) {
+        Thread preparation = new Thread(loading, name);
         preparation.setDaemon(true);
+        preparation.setUncaughtExceptionHandler((thread, failure) -> LOG.debug("{} failed", name, failure));
         preparation.start();
     }
 

@@ -53,8 +53,13 @@ final class Database implements AutoCloseable {
         this.owned = owned;
     }
 
-    static Database open(Path folder, StoreSettings settings) throws IOException {
+    /** Loads the store's native library, once; who comes while another does so waits for it. */
+    static synchronized void loadLibrary() {
         RocksDB.loadLibrary();
+    }
+
+    static Database open(Path folder, StoreSettings settings) throws IOException {
+        loadLibrary();
         List<AutoCloseable> owned = new ArrayList<>();
         try {
             List<ColumnFamilyHandle> opened = new ArrayList<>();

@@ -35,6 +35,11 @@ public final class Store implements AutoCloseable {
         this.database = database;
     }
 
+    /** Loads what every store needs, which the first to be opened would do. */
+    public static void prepare() {
+        Database.loadLibrary();
+    }
+
     public static Store open(Path folder, StoreSettings settings, Disk disk) throws IOException {
         return new Store(folder, settings, disk, Database.open(folder, settings));
     }

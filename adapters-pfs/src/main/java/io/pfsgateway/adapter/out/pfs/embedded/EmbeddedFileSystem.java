@@ -31,6 +31,11 @@ public final class EmbeddedFileSystem implements AutoCloseable {
                 new EmbeddedContentStaging(engine));
     }
 
+    /** Loads what a file system is made of, which {@link #open} does too, where it was not done beside the rest of a start. */
+    public static void prepare() {
+        EmbeddedPfs.prepare();
+    }
+
     /**
      * Opens the folder, or makes a file system in it where there is none.
      *
