@@ -1,8 +1,10 @@
 package io.pfsgateway.adapter.in.http.server;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +34,37 @@ public final class Admission {
         this.places = new Semaphore(maxRequests);
     }
 
+    /** A place that is kept for a request that is still to be read. */
+    final class Place {
+        private final AtomicBoolean kept = new AtomicBoolean(true);
+
+        /** Lets a request in at this place; at another where this one was given back. */
+        Verdict enter() {
+            if (!kept.getAndSet(false)) {
+                return Admission.this.enter();
+            }
+            if (draining) {
+                leave();
+                return turnAway();
+            }
+            return Verdict.ADMITTED;
+        }
+
+        /** Frees the place where no request came, and tells whether that was so. Nobody is told of it. */
+        boolean giveBack() {
+            boolean unused = kept.getAndSet(false);
+            if (unused) {
+                places.release();
+            }
+            return unused;
+        }
+    }
+
+    /** Keeps a place, where one is free and requests are taken. */
+    Optional<Place> reserve() {
+        return !draining && places.tryAcquire() ? Optional.of(new Place()) : Optional.empty();
+    }
+
     /** Takes a place where one is free; whoever got one gives it back with {@link #leave}. */
     Verdict enter() {
         if (!draining && places.tryAcquire()) {
@@ -51,12 +84,17 @@ public final class Admission {
         left.run();
     }
 
-    /** Whether there is a place for one more, beside so many that are about to come. Who drains has room to tell everybody so. */
-    boolean hasRoom(int coming) {
-        return draining || places.availablePermits() > coming;
+    /** Whether a place is free. */
+    boolean hasRoom() {
+        return places.availablePermits() > 0;
     }
 
-    /** Calls this whenever a place was given back. */
+    /** Whether no more requests are taken. */
+    boolean isDraining() {
+        return draining;
+    }
+
+    /** Calls this whenever a place was given back, and when no more requests are taken. The last to ask is called. */
     void whenOneLeaves(Runnable then) {
         left = then;
     }
@@ -64,6 +102,7 @@ public final class Admission {
     /** Takes no more requests, and waits for those under way to be answered, for as long as this at most. */
     public void drain(Duration longest) {
         draining = true;
+        left.run();
         try {
             if (places.tryAcquire(maxRequests, longest.toMillis(), TimeUnit.MILLISECONDS)) {
                 places.release(maxRequests);

@@ -2,6 +2,8 @@ package io.pfsgateway.adapter.in.http.server;
 
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.util.thread.Invocable;
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 class QueuedEndPoint extends SocketChannelEndPoint {
     private final RequestQueue queue;
     private volatile boolean awaitsRequest;
-    private volatile boolean turnedAway;
+    private final AtomicBoolean turnedAway = new AtomicBoolean();
+    private final AtomicReference<Admission.@Nullable Place> place = new AtomicReference<>();
 
     QueuedEndPoint(
             SocketChannel channel,
@@ -37,11 +40,13 @@ class QueuedEndPoint extends SocketChannelEndPoint {
         awaitsRequest = false;
     }
 
-    /** Whether the request that has come is to be told that there is no room for it; one behind it is not. */
-    final boolean takeTurnedAway() {
-        boolean taken = turnedAway;
-        turnedAway = false;
-        return taken;
+    /** Decides about the request that has come. One behind it has not queued up, and takes a place where one is free. */
+    final Admission.Verdict enter(Admission admission) {
+        Admission.Place kept = place.getAndSet(null);
+        if (turnedAway.getAndSet(false)) {
+            return admission.turnAway();
+        }
+        return kept == null ? admission.enter() : kept.enter();
     }
 
     @Override
@@ -51,6 +56,8 @@ class QueuedEndPoint extends SocketChannelEndPoint {
             return task;
         }
         awaitsRequest = false;
+        // The time for which it may be idle does not run out while it waits.
+        notIdle();
         return Invocable.from(Invocable.InvocationType.NON_BLOCKING, () -> queue.add(new Turn(task)));
     }
 
@@ -62,14 +69,15 @@ class QueuedEndPoint extends SocketChannelEndPoint {
         }
 
         @Override
-        public void serve() {
-            turnedAway = false;
+        public void serve(Admission.Place kept) {
+            turnedAway.set(false);
+            place.set(kept);
             task.run();
         }
 
         @Override
         public void turnAway() {
-            turnedAway = true;
+            turnedAway.set(true);
             task.run();
         }
 

@@ -31,7 +31,7 @@ final class RequestGate extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         Observation observation = new Observation(request, response);
-        Admission.Verdict verdict = S3Connection.isTurnedAway(request) ? admission.turnAway() : admission.enter();
+        Admission.Verdict verdict = S3Connection.enter(request, admission);
         if (verdict != Admission.Verdict.ADMITTED) {
             S3Error error = verdict == Admission.Verdict.FULL ? SLOW_DOWN : STOPPING;
             observation.isRefusedWith(error.code());

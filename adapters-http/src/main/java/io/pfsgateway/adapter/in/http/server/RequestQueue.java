@@ -2,18 +2,22 @@ package io.pfsgateway.adapter.in.http.server;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Connections on which a request has come, before there is a place and a processor for it. The newest is served first, and one that
- * has waited for too long is turned away: under more requests than can be served, whoever is served is so soon, where first come,
- * first served would have everybody wait longer and longer. While there are places, and no more wait than there are places in all,
- * nobody is turned away. Safe for many threads.
+ * Connections on which a request has come, before there is a place and a processor for it. As long as no more wait than there are
+ * places in all, they are served in the order in which they came, and while there are places nobody is turned away. When more do, and
+ * until none does, the newest is served first, and one that has waited for too long is turned away: first come, first served would
+ * have everybody wait longer and longer then. Safe for many threads.
  */
 final class RequestQueue {
     /** How many may have been given to a thread that has not run yet: more would wait where there is no choice among them. */
@@ -23,6 +27,8 @@ final class RequestQueue {
     private static final long TICK_MILLIS = 10;
     /** Turning away takes the processor from those who are served, so it goes at their pace, but at this one at least. */
     private static final int TURNED_AWAY_A_TICK = 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(RequestQueue.class);
 
     private final Admission admission;
     private final Executor threads;
@@ -37,8 +43,8 @@ final class RequestQueue {
 
     /** A connection on which a request has come. */
     interface Arrival {
-        /** Reads the request and answers it. */
-        void serve();
+        /** Reads the request and answers it, at this place. It may turn out that there is none, but more of its head to come, say. */
+        void serve(Admission.Place place);
 
         /** Reads the request and answers that there is no room for it. */
         void turnAway();
@@ -80,8 +86,11 @@ final class RequestQueue {
         try {
             threads.execute(turn);
         } catch (RejectedExecutionException stopped) {
-            hasStarted();
-            turn.arrival.close();
+            turn.close();
+        } catch (RuntimeException | Error failure) {
+            // Memory that ran out, say, must not stop all others for ever.
+            LOG.error("No thread could be had for a request; its connection is closed", failure);
+            turn.close();
         }
     }
 
@@ -101,20 +110,25 @@ final class RequestQueue {
     }
 
     private @Nullable Turn choose() {
-        boolean room = admission.hasRoom(starting);
-        if (crowded || !room) {
-            boolean oldestTooLong = hasWaitedTooLong(waiting.getFirst());
+        if (admission.isDraining()) {
+            return new Turn(waiting.removeFirst().arrival(), Optional.empty());
+        }
+        boolean room = admission.hasRoom();
+        if ((crowded || !room) && hasWaitedTooLong(waiting.getFirst())) {
+            // When even the newest has, to serve it would have the next wait as long.
             boolean allTooLong = room && hasWaitedTooLong(waiting.getLast());
-            if (oldestTooLong && (mayTurnAway > 0 || allTooLong)) {
+            if (mayTurnAway > 0 || allTooLong) {
                 mayTurnAway = Math.max(0, mayTurnAway - 1);
-                return new Turn(waiting.removeFirst().arrival(), false);
+                return new Turn(waiting.removeFirst().arrival(), Optional.empty());
             }
         }
-        if (room) {
-            mayTurnAway = Math.min(mayTurnAway + 1, TURNED_AWAY_A_TICK);
-            return new Turn(waiting.removeLast().arrival(), true);
+        Optional<Admission.Place> place = admission.reserve();
+        if (place.isEmpty()) {
+            return null;
         }
-        return null;
+        mayTurnAway = Math.min(mayTurnAway + 1, TURNED_AWAY_A_TICK);
+        Waiting served = crowded ? waiting.removeLast() : waiting.removeFirst();
+        return new Turn(served.arrival(), place);
     }
 
     private boolean hasWaitedTooLong(Waiting one) {
@@ -124,8 +138,8 @@ final class RequestQueue {
     /** So that they are turned away although nobody comes, starts or leaves. */
     private void keepTicking() {
         if (!ticking && !waiting.isEmpty()) {
-            ticking = true;
             scheduler.schedule(this::tick, TICK_MILLIS, TimeUnit.MILLISECONDS);
+            ticking = true;
         }
     }
 
@@ -137,23 +151,45 @@ final class RequestQueue {
         startDue();
     }
 
+    /** What a thread is to do with an arrival: to serve it at a place, or to turn it away. */
     private final class Turn implements Runnable {
         private final Arrival arrival;
-        private final boolean served;
+        private final Optional<Admission.Place> place;
+        private final AtomicBoolean begun = new AtomicBoolean();
 
-        Turn(Arrival arrival, boolean served) {
+        Turn(Arrival arrival, Optional<Admission.Place> place) {
             this.arrival = arrival;
-            this.served = served;
+            this.place = place;
         }
 
         @Override
         public void run() {
-            hasStarted();
+            if (!begin()) {
+                return;
+            }
             startDue();
-            if (served) {
-                arrival.serve();
-            } else {
-                arrival.turnAway();
+            try {
+                place.ifPresentOrElse(arrival::serve, arrival::turnAway);
+            } finally {
+                if (place.filter(Admission.Place::giveBack).isPresent()) {
+                    startDue();
+                }
+            }
+        }
+
+        /** A pool may refuse what it runs later all the same. */
+        private boolean begin() {
+            boolean first = begun.compareAndSet(false, true);
+            if (first) {
+                hasStarted();
+            }
+            return first;
+        }
+
+        void close() {
+            if (begin()) {
+                place.ifPresent(Admission.Place::giveBack);
+                arrival.close();
             }
         }
     }

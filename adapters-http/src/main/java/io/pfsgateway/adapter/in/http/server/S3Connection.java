@@ -34,16 +34,19 @@ final class S3Connection extends HttpConnection {
         return below instanceof QueuedEndPoint queued ? Optional.of(queued) : Optional.empty();
     }
 
-    /** Whether a request waited for so long that there is no room for it. To be asked once. */
-    static boolean isTurnedAway(Request request) {
+    /** Lets a request in, or does not. To be asked once for each. */
+    static Admission.Verdict enter(Request request, Admission admission) {
         return request.getConnectionMetaData().getConnection() instanceof S3Connection connection
-                && connection.socket.filter(QueuedEndPoint::takeTurnedAway).isPresent();
+                ? connection.socket.map(queued -> queued.enter(admission)).orElseGet(admission::enter)
+                : admission.enter();
     }
 
-    /** Jetty comes here for requests alone; it reads their bodies in another way. */
+    /** Jetty comes here for requests, whose bodies it reads in another way, and for what is left behind the last of them. */
     @Override
     public void fillInterested(Callback callback) {
-        socket.ifPresent(QueuedEndPoint::awaitRequest);
+        if (!getParser().isClosed()) {
+            socket.ifPresent(QueuedEndPoint::awaitRequest);
+        }
         super.fillInterested(callback);
     }
 

@@ -16,9 +16,12 @@ import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RequestQueueTest {
     private static final int STARTING = 8;
@@ -46,13 +49,24 @@ class RequestQueueTest {
     }
 
     @Test
-    void givesAFewToThreadsAndServesTheNewestOfTheOthersFirst() {
+    void givesAFewToThreadsAndServesTheOldestOfTheOthersFirst() {
         addUpTo(STARTING + 3);
         assertThat(threads).hasSize(STARTING);
 
         runThreads();
 
-        assertThat(told.subList(STARTING, told.size())).containsExactly("serve 11", "serve 10", "serve 9");
+        assertThat(told.subList(STARTING, told.size())).containsExactly("serve 9", "serve 10", "serve 11");
+    }
+
+    @Test
+    void servesTheNewestFirstWhileTooManyWait() {
+        addUpTo(STARTING + PLACES + 1);
+
+        runThreads();
+
+        assertThat(told).hasSize(STARTING + PLACES + 1);
+        assertThat(told.subList(STARTING, STARTING + 3)).containsExactly("serve 29", "serve 28", "serve 27");
+        assertThat(told).endsWith("serve 9");
     }
 
     @Test
@@ -107,6 +121,70 @@ class RequestQueueTest {
     }
 
     @Test
+    void givesOnePlaceToOneAlone() {
+        takeAllPlaces();
+        add(new Entering("a"));
+        add(new Entering("b"));
+
+        admission.leave();
+        runThreads();
+
+        assertThat(told).as("b has not waited for long").containsExactly("serve a ADMITTED");
+        assertThat(admission.underWay()).isEqualTo(PLACES);
+    }
+
+    @Test
+    void takesBackThePlaceOfAnArrivalThatIsNoRequest() {
+        takeAllPlaces();
+        add("half a head");
+        add(new Entering("b"));
+
+        admission.leave();
+        runThreads();
+
+        assertThat(told).containsExactly("serve half a head", "serve b ADMITTED");
+        assertThat(admission.underWay()).isEqualTo(PLACES);
+    }
+
+    @Test
+    void keepsNoPlaceForThoseWhoAreTurnedAway() {
+        takeAllPlaces();
+        addUpTo(STARTING);
+        waitTooLong();
+        tick();
+        assertThat(threads).as("all are to be turned away").hasSize(STARTING);
+
+        admission.leave();
+        threads.remove().run();
+        add("new");
+        runThreads();
+
+        assertThat(told).contains("serve new").hasSize(STARTING + 1);
+    }
+
+    @Test
+    void tellsAllThatWaitOfTheEndWhenNoMoreAreTaken() {
+        takeAllPlaces();
+        addUpTo(STARTING);
+
+        admission.drain(Duration.ZERO);
+        runThreads();
+
+        assertThat(told).hasSize(STARTING).allMatch(each -> each.startsWith("turn away"));
+    }
+
+    @Test
+    void letsNobodyInAtAPlaceThatWasKeptBeforeTheEnd() {
+        add(new Entering("a"));
+
+        admission.drain(Duration.ZERO);
+        runThreads();
+
+        assertThat(told).containsExactly("serve a DRAINING");
+        assertThat(admission.underWay()).isZero();
+    }
+
+    @Test
     void turnsAwayWhoWaitsTooLongForAPlaceThoughNothingElseHappens() {
         takeAllPlaces();
         add("a");
@@ -149,7 +227,7 @@ class RequestQueueTest {
     void goesOnAfterOneThatFailed() {
         queue.add(new Arrival("a") {
             @Override
-            public void serve() {
+            public void serve(Admission.Place place) {
                 throw new IllegalStateException("broken");
             }
         });
@@ -159,13 +237,19 @@ class RequestQueueTest {
         runThreads();
 
         assertThat(told).hasSize(STARTING);
+        assertThat(admission.underWay()).isZero();
     }
 
-    @Test
-    void closesWhatNoThreadTakes() {
-        RequestQueue stopped = queue(task -> {
-            throw new RejectedExecutionException("stopped");
-        });
+    @ParameterizedTest
+    @MethodSource("failures")
+    void closesWhatNoThreadTakes(Throwable failure) {
+        RequestQueue stopped = new RequestQueue(
+                new Admission(PLACES),
+                mock(Executor.class, call -> {
+                    throw failure;
+                }),
+                scheduler,
+                () -> now);
 
         IntStream.rangeClosed(1, STARTING + 2)
                 .mapToObj(Integer::toString)
@@ -173,6 +257,25 @@ class RequestQueueTest {
                 .forEach(stopped::add);
 
         assertThat(told).hasSize(STARTING + 2).allMatch(each -> each.startsWith("close"));
+    }
+
+    static Stream<Throwable> failures() {
+        return Stream.of(new RejectedExecutionException("stopped"), new OutOfMemoryError("no thread"));
+    }
+
+    @Test
+    void servesOnceWhatAPoolBothRefusedAndKept() {
+        List<Runnable> kept = new ArrayList<>();
+        RequestQueue failing = queue(task -> {
+            kept.add(task);
+            throw new OutOfMemoryError("no thread");
+        });
+
+        failing.add(new Arrival("a"));
+        kept.forEach(Runnable::run);
+
+        assertThat(told).containsExactly("close a");
+        assertThat(admission.underWay()).isZero();
     }
 
     private void takeAllPlaces() {
@@ -186,7 +289,11 @@ class RequestQueueTest {
     }
 
     private void add(String name) {
-        queue.add(new Arrival(name));
+        add(new Arrival(name));
+    }
+
+    private void add(RequestQueue.Arrival arrival) {
+        queue.add(arrival);
     }
 
     private void waitTooLong() {
@@ -211,7 +318,7 @@ class RequestQueueTest {
         }
 
         @Override
-        public void serve() {
+        public void serve(Admission.Place place) {
             told.add("serve " + name);
         }
 
@@ -223,6 +330,21 @@ class RequestQueueTest {
         @Override
         public void close() {
             told.add("close " + name);
+        }
+    }
+
+    /** One that is a request, and stays under way. */
+    private final class Entering extends Arrival {
+        private final String name;
+
+        Entering(String name) {
+            super(name);
+            this.name = name;
+        }
+
+        @Override
+        public void serve(Admission.Place place) {
+            told.add("serve " + name + " " + place.enter());
         }
     }
 }
