@@ -73,10 +73,8 @@ final class LayerCursor implements ChangeCursor, AutoCloseable {
     public void next() {
         FilePath passed = standing().path();
         cursor.next();
-        if (cursor.valid()) {
-            if (ChangeKey.decode(cursor.key()).path().equals(passed)) {
-                cursor.seek(Keys.after(Keys.changesOfPath(layer.line(), layer.epoch(), passed)));
-            }
+        if (cursor.valid() && ChangeKey.decode(cursor.key()).path().equals(passed)) {
+            cursor.seek(Keys.after(Keys.changesOfPath(layer.line(), layer.epoch(), passed)));
         }
         settle();
         behind = passed.bytes();

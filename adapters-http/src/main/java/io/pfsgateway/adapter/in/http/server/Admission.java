@@ -62,15 +62,16 @@ public final class Admission {
 
     /** Keeps a place, where one is free and requests are taken. */
     Optional<Place> reserve() {
-        return !draining && places.tryAcquire() ? Optional.of(new Place()) : Optional.empty();
+        return take() ? Optional.of(new Place()) : Optional.empty();
     }
 
     /** Takes a place where one is free; whoever got one gives it back with {@link #leave}. */
     Verdict enter() {
-        if (!draining && places.tryAcquire()) {
-            return Verdict.ADMITTED;
-        }
-        return turnAway();
+        return take() ? Verdict.ADMITTED : turnAway();
+    }
+
+    private boolean take() {
+        return !draining && places.tryAcquire();
     }
 
     /** Counts one that is not let in. */

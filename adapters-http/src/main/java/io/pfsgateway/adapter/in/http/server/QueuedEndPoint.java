@@ -2,8 +2,8 @@ package io.pfsgateway.adapter.in.http.server;
 
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.util.thread.Invocable;
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 class QueuedEndPoint extends SocketChannelEndPoint {
     private final RequestQueue queue;
     private volatile boolean awaitsRequest;
-    private final AtomicBoolean turnedAway = new AtomicBoolean();
-    private final AtomicReference<Admission.@Nullable Place> place = new AtomicReference<>();
+    /** What the queue has decided about the request that has come, until the request asks. */
+    private final AtomicReference<@Nullable Function<Admission, Admission.Verdict>> decision = new AtomicReference<>();
 
     QueuedEndPoint(
             SocketChannel channel,
@@ -42,11 +42,8 @@ class QueuedEndPoint extends SocketChannelEndPoint {
 
     /** Decides about the request that has come. One behind it has not queued up, and takes a place where one is free. */
     final Admission.Verdict enter(Admission admission) {
-        Admission.Place kept = place.getAndSet(null);
-        if (turnedAway.getAndSet(false)) {
-            return admission.turnAway();
-        }
-        return kept == null ? admission.enter() : kept.enter();
+        Function<Admission, Admission.Verdict> decided = decision.getAndSet(null);
+        return decided == null ? admission.enter() : decided.apply(admission);
     }
 
     @Override
@@ -70,14 +67,13 @@ class QueuedEndPoint extends SocketChannelEndPoint {
 
         @Override
         public void serve(Admission.Place kept) {
-            turnedAway.set(false);
-            place.set(kept);
+            decision.set(admission -> kept.enter());
             task.run();
         }
 
         @Override
         public void turnAway() {
-            turnedAway.set(true);
+            decision.set(Admission::turnAway);
             task.run();
         }
 

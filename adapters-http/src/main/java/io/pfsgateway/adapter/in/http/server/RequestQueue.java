@@ -168,10 +168,14 @@ final class RequestQueue {
                 return;
             }
             startDue();
+            place.ifPresentOrElse(this::serveAt, arrival::turnAway);
+        }
+
+        private void serveAt(Admission.Place kept) {
             try {
-                place.ifPresentOrElse(arrival::serve, arrival::turnAway);
+                arrival.serve(kept);
             } finally {
-                if (place.filter(Admission.Place::giveBack).isPresent()) {
+                if (kept.giveBack()) {
                     startDue();
                 }
             }

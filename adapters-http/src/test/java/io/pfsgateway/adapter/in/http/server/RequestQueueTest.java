@@ -311,7 +311,7 @@ class RequestQueueTest {
     }
 
     private class Arrival implements RequestQueue.Arrival {
-        private final String name;
+        final String name;
 
         Arrival(String name) {
             this.name = name;
@@ -335,11 +335,8 @@ class RequestQueueTest {
 
     /** One that is a request, and stays under way. */
     private final class Entering extends Arrival {
-        private final String name;
-
         Entering(String name) {
             super(name);
-            this.name = name;
         }
 
         @Override
