@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -18,6 +19,7 @@ public final class AdminServer implements AutoCloseable {
     // Each request that is not sent to its end, or whose answer is not read, has one until its time is up.
     private static final int THREADS = 32;
     private static final String LONGEST_SECONDS = "5";
+    private static final List<String> READS = List.of("GET", "HEAD");
     private static final String TEXT = "text/plain; charset=utf-8";
     private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
@@ -68,6 +70,11 @@ public final class AdminServer implements AutoCloseable {
 
     private static void answer(HttpExchange exchange, Readiness readiness, Supplier<String> metrics)
             throws IOException {
+        if (!READS.contains(exchange.getRequestMethod())) {
+            exchange.getResponseHeaders().set("Allow", String.join(", ", READS));
+            send(exchange, 405, TEXT, "Nothing can be changed here.\n");
+            return;
+        }
         switch (exchange.getRequestURI().getPath()) {
             case "/livez" -> send(exchange, 200, TEXT, "alive\n");
             case "/metrics" -> send(exchange, 200, PROMETHEUS, metrics.get());

@@ -128,6 +128,15 @@ final class AdminServerTest {
     }
 
     @Test
+    void letsNothingBeChanged() throws Exception {
+        for (String method : List.of("POST", "PUT", "DELETE", "OPTIONS")) {
+            HttpResponse<String> reply = send(method, "/livez");
+            assertThat(reply.statusCode()).as(method).isEqualTo(405);
+            assertThat(reply.headers().firstValue("allow")).as(method).contains("GET, HEAD");
+        }
+    }
+
+    @Test
     void answersWhileAnotherProbeNeverFinishesItsRequest() throws Exception {
         try (Socket slow =
                 new Socket(server.address().getAddress(), server.address().getPort())) {
