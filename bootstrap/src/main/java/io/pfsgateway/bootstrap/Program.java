@@ -71,6 +71,7 @@ final class Program {
         }
         out.print(new Banner(BuildVersion.read(), settings, gateway.madeData(), gateway.addresses()).text());
         out.flush();
+        IdleHeap.giveBack();
         return waitForTheEnd();
     }
 
