@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 
 /** Waits for answers. */
 final class Answers {
-    private static final String ENOUGH = "The reader has enough.";
+    static final String ENOUGH = "The reader has enough.";
 
     private Answers() {}
 
@@ -102,7 +102,7 @@ final class Answers {
         }
     }
 
-    private static FileSystemFailure interrupted(InterruptedException stopped) {
+    static FileSystemFailure interrupted(InterruptedException stopped) {
         Thread.currentThread().interrupt();
         return FileSystemFailure.unavailable(stopped);
     }

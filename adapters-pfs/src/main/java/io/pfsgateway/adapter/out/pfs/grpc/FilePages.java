@@ -1,7 +1,7 @@
 package io.pfsgateway.adapter.out.pfs.grpc;
 
 import io.grpc.StatusException;
-import io.grpc.stub.BlockingClientCall;
+import io.grpc.stub.StreamObserver;
 import io.pfsgateway.domain.failure.RequestFailure;
 import io.pfsgateway.domain.file.ObjectKey;
 import io.pfsgateway.pfs.protocol.Commit;
@@ -9,6 +9,7 @@ import io.pfsgateway.pfs.protocol.FileInfo;
 import io.pfsgateway.pfs.protocol.FileType;
 import io.pfsgateway.pfs.protocol.ListFileRequest;
 import io.pfsgateway.pfs.protocol.WalkFileRequest;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -30,36 +31,29 @@ final class FilePages {
      * @param taker takes an entry, and says whether it wants another
      */
     void walk(Commit at, String marker, String end, int number, Predicate<FileInfo> taker) throws StatusException {
-        read(
-                client.asking()
-                        .walkFile(WalkFileRequest.newBuilder()
-                                .setFile(PfsMessages.file(at, "/"))
-                                .setPaginationMarker(PfsMessages.file(at, marker))
-                                .setNumber(number)
-                                .build()),
-                marker,
-                end,
-                taker);
+        WalkFileRequest request = WalkFileRequest.newBuilder()
+                .setFile(PfsMessages.file(at, "/"))
+                .setPaginationMarker(PfsMessages.file(at, marker))
+                .setNumber(number)
+                .build();
+        read(answers -> client.streaming().walkFile(request, answers), marker, end, taker);
     }
 
     /** Files and directories right below a directory. */
     void list(Commit at, String directory, String marker, String end, int number, Predicate<FileInfo> taker)
             throws StatusException {
-        read(
-                client.asking()
-                        .listFile(ListFileRequest.newBuilder()
-                                .setFile(PfsMessages.file(at, directory))
-                                .setPaginationMarker(PfsMessages.file(at, marker))
-                                .setNumber(number)
-                                .build()),
-                marker,
-                end,
-                taker);
+        ListFileRequest request = ListFileRequest.newBuilder()
+                .setFile(PfsMessages.file(at, directory))
+                .setPaginationMarker(PfsMessages.file(at, marker))
+                .setNumber(number)
+                .build();
+        read(answers -> client.streaming().listFile(request, answers), marker, end, taker);
     }
 
-    private static void read(BlockingClientCall<?, FileInfo> call, String marker, String end, Predicate<FileInfo> taker)
+    private static void read(
+            Consumer<StreamObserver<FileInfo>> asking, String marker, String end, Predicate<FileInfo> taker)
             throws StatusException {
-        Answers.take(call, info -> {
+        FetchedAhead.take(asking, info -> {
             String path = path(info);
             if (ObjectKey.compareUtf8(path, marker) < 0) {
                 throw RequestFailure.notImplemented("listing on a pachd that cannot page");

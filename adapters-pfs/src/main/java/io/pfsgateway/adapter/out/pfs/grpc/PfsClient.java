@@ -39,6 +39,7 @@ import java.util.concurrent.TimeUnit;
 final class PfsClient {
     private final APIGrpc.APIBlockingV2Stub stub;
     private final APIGrpc.APIFutureStub futures;
+    private final APIGrpc.APIStub observers;
     private final Duration patience;
     private final KeyPaths paths;
 
@@ -49,6 +50,7 @@ final class PfsClient {
     PfsClient(Channel channel, Duration patience, KeyPaths paths) {
         this.stub = APIGrpc.newBlockingV2Stub(channel);
         this.futures = APIGrpc.newFutureStub(channel);
+        this.observers = APIGrpc.newStub(channel).withExecutor(Runnable::run);
         this.patience = patience;
         this.paths = paths;
     }
@@ -163,5 +165,10 @@ final class PfsClient {
     /** The rest of the service, with a deadline. */
     APIGrpc.APIBlockingV2Stub asking() {
         return stub.withDeadlineAfter(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** What answers in streams, for observers that do next to nothing with a message: they run on the connection's own thread. */
+    APIGrpc.APIStub streaming() {
+        return observers.withDeadlineAfter(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 }
