@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 final class IdleHeap {
     static final String INTERVAL_MILLIS = "G1PeriodicGCInterval";
     /** So long after the last collection; one takes some 50 ms of a processor. */
-    static final Duration INTERVAL = Duration.ofSeconds(30);
+    static final Duration INTERVAL = Duration.ofSeconds(15);
 
     private static final Logger LOG = LoggerFactory.getLogger(IdleHeap.class);
 
