@@ -74,7 +74,7 @@ public final class JettyServerSetup {
         ConnectionFactory[] protocols = certificate
                 .map(served -> new ConnectionFactory[] {new TlsConnections(served), plain})
                 .orElseGet(() -> new ConnectionFactory[] {plain});
-        ServerConnector connector = new BypassedConnector(server, buffers(), admission, protocols);
+        ServerConnector connector = new S3Connector(server, buffers(), admission, protocols);
         connector.setHost(listen.getAddress().getHostAddress());
         connector.setPort(listen.getPort());
         // A peer without it stalls 40 ms on an answer that comes in two writes.

@@ -12,12 +12,12 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.VirtualThreads;
 
 /** Jetty's connector, with connections whose requests queue up, and whose bodies the operating system may send. */
-final class BypassedConnector extends ServerConnector {
+final class S3Connector extends ServerConnector {
     private static final int AS_JETTY_CHOOSES = -1;
 
     private final RequestQueue queue;
 
-    BypassedConnector(Server server, ByteBufferPool buffers, Admission admission, ConnectionFactory... protocols) {
+    S3Connector(Server server, ByteBufferPool buffers, Admission admission, ConnectionFactory... protocols) {
         super(server, null, null, buffers, AS_JETTY_CHOOSES, AS_JETTY_CHOOSES, protocols);
         Executor virtual = VirtualThreads.getVirtualThreadsExecutor(getExecutor());
         this.queue = new RequestQueue(admission, virtual == null ? getExecutor() : virtual, getScheduler());
