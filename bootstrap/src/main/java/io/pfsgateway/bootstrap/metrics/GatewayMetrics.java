@@ -43,6 +43,9 @@ public final class GatewayMetrics implements AutoCloseable {
         Gauge.builder("s3.requests.in.flight", admission, Admission::underWay)
                 .description("Requests that are worked on now.")
                 .register(registry);
+        Gauge.builder("s3.requests.waiting", admission, Admission::waiting)
+                .description("Requests that have come and wait for a place, or for a thread.")
+                .register(registry);
         Gauge.builder("s3.requests.limit", admission, Admission::maxRequests)
                 .description("Requests that can be worked on at once (--max-requests).")
                 .register(registry);

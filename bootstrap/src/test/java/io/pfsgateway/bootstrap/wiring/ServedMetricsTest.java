@@ -85,6 +85,7 @@ final class ServedMetricsTest {
                     .contains("s3_received_bytes_total{action=\"PutObject\",code=\"200\"} 5.0\n")
                     .contains("s3_sent_bytes_total{action=\"GetObject\",code=\"200\"} 5.0\n")
                     .contains("s3_requests_in_flight 0.0\n")
+                    .contains("s3_requests_waiting 0.0\n")
                     .contains("s3_requests_refused_total 0.0\n")
                     .contains("s3_requests_limit 16.0\n")
                     .contains("pfs_commits_total 1.0\n")

@@ -75,12 +75,18 @@ public final class HttpGateway implements AutoCloseable {
     /** The same, telling an observer of every request. */
     public static HttpGateway start(HttpSettings settings, UseCases useCases, Clock clock, RequestObserver observer)
             throws TlsRefused {
-        return start(settings, useCases, clock, observer, LongAnswers.Pace.USUAL);
+        return start(
+                settings, useCases, clock, observer, LongAnswers.Pace.USUAL, new Admission(settings.maxRequests()));
     }
 
-    /** The same, at another pace where answers take long. */
+    /** The same, at another pace where answers take long, and with other places. */
     static HttpGateway start(
-            HttpSettings settings, UseCases useCases, Clock clock, RequestObserver observer, LongAnswers.Pace pace)
+            HttpSettings settings,
+            UseCases useCases,
+            Clock clock,
+            RequestObserver observer,
+            LongAnswers.Pace pace,
+            Admission admission)
             throws TlsRefused {
         Optional<ServedCertificate> certificate = certificate(settings);
         LongAnswers longAnswers = new LongAnswers(settings.maxRequests(), pace);
@@ -94,7 +100,6 @@ public final class HttpGateway implements AutoCloseable {
                         useCases.objects().putObject(), access, clock, certificate.isPresent() ? "https" : "http"));
         RequestPipeline pipeline =
                 new RequestPipeline(access, crossOrigin(settings, cors), operations, settings.domain());
-        Admission admission = new Admission(settings.maxRequests());
         Javalin javalin = Javalin.create(config -> {
                     configure(config, settings, certificate, admission);
                     config.jetty.modifyServer(server -> JettyServerSetup.prepare(server, admission, observer));

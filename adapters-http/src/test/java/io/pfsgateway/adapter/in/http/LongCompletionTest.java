@@ -7,6 +7,7 @@ import static org.mockito.Mockito.when;
 
 import io.pfsgateway.adapter.in.http.observation.RequestObserver;
 import io.pfsgateway.adapter.in.http.operation.LongAnswers;
+import io.pfsgateway.adapter.in.http.server.Admission;
 import io.pfsgateway.adapter.in.http.tls.TlsRefused;
 import io.pfsgateway.application.port.in.CompleteMultipartUploadUseCase;
 import io.pfsgateway.application.port.in.CompleteMultipartUploadUseCase.Result;
@@ -86,7 +87,8 @@ class LongCompletionTest {
                 maxRequests,
                 Duration.ofSeconds(30));
         try {
-            HttpGateway started = HttpGateway.start(settings, useCases, Clock.systemUTC(), RequestObserver.NONE, pace);
+            HttpGateway started = HttpGateway.start(
+                    settings, useCases, Clock.systemUTC(), RequestObserver.NONE, pace, new Admission(maxRequests));
             gateway = Optional.of(started);
             return started;
         } catch (TlsRefused refused) {

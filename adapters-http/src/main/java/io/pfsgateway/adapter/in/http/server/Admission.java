@@ -13,11 +13,34 @@ import org.slf4j.LoggerFactory;
 public final class Admission {
     private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
 
+    private static final Duration PATIENCE = Duration.ofMillis(20);
+
     private final int maxRequests;
+    private final Duration patience;
     private final Semaphore places;
     private final LongAdder refused = new LongAdder();
     private volatile boolean draining;
-    private volatile Runnable left = () -> {};
+    private volatile Waiters waiters = Waiters.NOBODY;
+
+    /** Those who want a place and have none yet. */
+    interface Waiters {
+        Waiters NOBODY = new Waiters() {
+            @Override
+            public void oneLeft() {
+                // Nobody wants the place.
+            }
+
+            @Override
+            public int number() {
+                return 0;
+            }
+        };
+
+        /** A place was given back, or no more requests are taken. */
+        void oneLeft();
+
+        int number();
+    }
 
     /** What becomes of a request that comes. */
     enum Verdict {
@@ -30,7 +53,13 @@ public final class Admission {
 
     /** For so many requests at once. */
     public Admission(int maxRequests) {
+        this(maxRequests, PATIENCE);
+    }
+
+    /** For so many requests at once, with those who find no place waiting for one for so long. */
+    public Admission(int maxRequests, Duration patience) {
         this.maxRequests = maxRequests;
+        this.patience = patience;
         this.places = new Semaphore(maxRequests);
     }
 
@@ -82,7 +111,7 @@ public final class Admission {
 
     void leave() {
         places.release();
-        left.run();
+        waiters.oneLeft();
     }
 
     /** Whether a place is free. */
@@ -95,15 +124,20 @@ public final class Admission {
         return draining;
     }
 
-    /** Calls this whenever a place was given back, and when no more requests are taken. The last to ask is called. */
-    void whenOneLeaves(Runnable then) {
-        left = then;
+    /** Tells these of what they wait for. The last that were given are told. */
+    void tell(Waiters those) {
+        waiters = those;
+    }
+
+    /** How long who finds no place waits for one before it is turned away. */
+    Duration patience() {
+        return patience;
     }
 
     /** Takes no more requests, and waits for those under way to be answered, for as long as this at most. */
     public void drain(Duration longest) {
         draining = true;
-        left.run();
+        waiters.oneLeft();
         try {
             if (places.tryAcquire(maxRequests, longest.toMillis(), TimeUnit.MILLISECONDS)) {
                 places.release(maxRequests);
@@ -118,6 +152,11 @@ public final class Admission {
     /** How many requests are under way now. */
     public int underWay() {
         return maxRequests - places.availablePermits();
+    }
+
+    /** How many wait for a place, or for a thread. */
+    public int waiting() {
+        return waiters.number();
     }
 
     /** How many can be under way at once. */

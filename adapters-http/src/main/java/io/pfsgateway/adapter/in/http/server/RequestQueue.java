@@ -19,11 +19,10 @@ import org.slf4j.LoggerFactory;
  * until none does, the newest is served first, and one that has waited for too long is turned away: first come, first served would
  * have everybody wait longer and longer then. Safe for many threads.
  */
-final class RequestQueue {
+final class RequestQueue implements Admission.Waiters {
     /** How many may have been given to a thread that has not run yet: more would wait where there is no choice among them. */
     private static final int MOST_STARTING = 8;
 
-    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long TICK_MILLIS = 10;
     /** Turning away takes the processor from those who are served, so it goes at their pace, but at this one at least. */
     private static final int TURNED_AWAY_A_TICK = 20;
@@ -34,6 +33,7 @@ final class RequestQueue {
     private final Executor threads;
     private final Scheduler scheduler;
     private final LongSupplier nanoTime;
+    private final long patienceNanos;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private int starting;
     private int mayTurnAway = TURNED_AWAY_A_TICK;
@@ -65,7 +65,8 @@ final class RequestQueue {
         this.threads = threads;
         this.scheduler = scheduler;
         this.nanoTime = nanoTime;
-        admission.whenOneLeaves(this::startDue);
+        this.patienceNanos = admission.patience().toNanos();
+        admission.tell(this);
     }
 
     /** Gives it to a thread now, or when its turn has come. This never waits. */
@@ -74,6 +75,16 @@ final class RequestQueue {
             waiting.addLast(new Waiting(arrival, nanoTime.getAsLong()));
         }
         startDue();
+    }
+
+    @Override
+    public void oneLeft() {
+        startDue();
+    }
+
+    @Override
+    public synchronized int number() {
+        return waiting.size();
     }
 
     private void startDue() {
@@ -132,7 +143,7 @@ final class RequestQueue {
     }
 
     private boolean hasWaitedTooLong(Waiting one) {
-        return nanoTime.getAsLong() - one.since() >= PATIENCE_NANOS;
+        return nanoTime.getAsLong() - one.since() >= patienceNanos;
     }
 
     /** So that they are turned away although nobody comes, starts or leaves. */
