@@ -16,18 +16,17 @@ import org.jspecify.annotations.Nullable;
  * A stream of many small messages, of which the next are fetched while the reader is at one. A blocking call fetches each only when
  * it is asked for it, and has two threads wake each other for that, which takes longer than such a message does.
  *
- * @param <Q> what is asked
  * @param <T> what is answered
  */
-final class FetchedAhead<Q, T> implements ClientResponseObserver<Q, T> {
-    private static final int MOST_AHEAD = 256;
+final class FetchedAhead<T> implements ClientResponseObserver<Object, T> {
+    static final int MOST_AHEAD = 256;
     private static final int AT_ONCE = MOST_AHEAD / 2;
 
-    /** A message; or else the end, and how it came to it. */
-    private record Event<T>(@Nullable T message, Status end) {}
+    /** A message; or else the end of the stream, and how it came to it. */
+    private record Event<T>(@Nullable T message, Status outcome) {}
 
     private final BlockingQueue<Event<T>> come = new LinkedBlockingQueue<>();
-    private @Nullable ClientCallStreamObserver<Q> call;
+    private @Nullable ClientCallStreamObserver<Object> call;
 
     private FetchedAhead() {}
 
@@ -38,13 +37,13 @@ final class FetchedAhead<Q, T> implements ClientResponseObserver<Q, T> {
      * @param taker takes a message, and says whether it wants another
      */
     static <T> void take(Consumer<StreamObserver<T>> asking, Predicate<T> taker) throws StatusException {
-        FetchedAhead<Object, T> stream = new FetchedAhead<>();
+        FetchedAhead<T> stream = new FetchedAhead<>();
         asking.accept(stream);
         stream.read(taker);
     }
 
     private void read(Predicate<T> taker) throws StatusException {
-        ClientCallStreamObserver<Q> started = Objects.requireNonNull(call, "the call has not been started");
+        ClientCallStreamObserver<Object> started = Objects.requireNonNull(call, "the call has not been started");
         boolean ended = false;
         try {
             started.request(MOST_AHEAD);
@@ -56,20 +55,20 @@ final class FetchedAhead<Q, T> implements ClientResponseObserver<Q, T> {
                 next = come.take();
             }
             ended = next.message() == null;
-            if (ended && !next.end().isOk()) {
-                throw next.end().asException();
+            if (ended && !next.outcome().isOk()) {
+                throw next.outcome().asException();
             }
         } catch (InterruptedException stopped) {
             throw Answers.interrupted(stopped);
         } finally {
             if (!ended) {
-                end(started);
+                cancel(started);
             }
         }
     }
 
     /** Ends a call of which no more is wanted, and waits for its end, which is at hand then. */
-    private void end(ClientCallStreamObserver<Q> started) {
+    private void cancel(ClientCallStreamObserver<Object> started) {
         started.cancel(Answers.ENOUGH, null);
         try {
             boolean more = true;
@@ -82,7 +81,7 @@ final class FetchedAhead<Q, T> implements ClientResponseObserver<Q, T> {
     }
 
     @Override
-    public void beforeStart(ClientCallStreamObserver<Q> started) {
+    public void beforeStart(ClientCallStreamObserver<Object> started) {
         // Nothing is fetched before somebody reads.
         started.disableAutoRequestWithInitial(0);
         call = started;

@@ -23,8 +23,12 @@ record ObservingInterceptor(CallObserver observer) implements ClientInterceptor 
                         new SimpleForwardingClientCallListener<>(listener) {
                             @Override
                             public void onClose(Status status, Metadata trailers) {
-                                observer.callEnded(name, status.getCode().name(), System.nanoTime() - began);
-                                super.onClose(status, trailers);
+                                try {
+                                    observer.callEnded(name, status.getCode().name(), System.nanoTime() - began);
+                                } finally {
+                                    // Who reads of the call waits for its end.
+                                    super.onClose(status, trailers);
+                                }
                             }
                         },
                         headers);

@@ -167,7 +167,10 @@ final class PfsClient {
         return stub.withDeadlineAfter(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** What answers in streams, for observers that do next to nothing with a message: they run on the connection's own thread. */
+    /**
+     * What answers in streams, for observers that do next to nothing with a message: they run on whatever thread brings it, most
+     * often the connection's own, which reads the messages there too.
+     */
     APIGrpc.APIStub streaming() {
         return observers.withDeadlineAfter(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
