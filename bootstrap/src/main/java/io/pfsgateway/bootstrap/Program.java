@@ -69,9 +69,9 @@ final class Program {
         if (settings.isPfsReachable()) {
             LOG.warn("Open to the network: whoever reaches pfs_v2 at {} may do everything", gateway.pfsAddress());
         }
+        IdleHeap.giveBack();
         out.print(new Banner(BuildVersion.read(), settings, gateway.madeData(), gateway.addresses()).text());
         out.flush();
-        IdleHeap.giveBack();
         return waitForTheEnd();
     }
 

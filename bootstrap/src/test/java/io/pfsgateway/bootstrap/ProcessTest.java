@@ -55,6 +55,21 @@ final class ProcessTest {
     }
 
     @Test
+    void hasItsHeapCollectedWhenItIsIdle() throws Exception {
+        Process process = launch();
+        banner(process);
+        Process flags = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        String.valueOf(process.pid()),
+                        "VM.flags",
+                        "-all")
+                .start();
+        started.add(flags);
+        assertThat(new String(flags.getInputStream().readAllBytes(), UTF_8))
+                .containsPattern(IdleHeap.INTERVAL_MILLIS + " += " + IdleHeap.INTERVAL.toMillis() + "\\b");
+    }
+
+    @Test
     void opensAgainAfterAKill() throws Exception {
         Process first = launch();
         banner(first);

@@ -44,7 +44,7 @@ public final class GatewayMetrics implements AutoCloseable {
                 .description("Requests that are worked on now.")
                 .register(registry);
         Gauge.builder("s3.requests.waiting", admission, Admission::waiting)
-                .description("Requests that have come and wait for a place, or for a thread.")
+                .description("Requests that have come and were not given to a thread yet.")
                 .register(registry);
         Gauge.builder("s3.requests.limit", admission, Admission::maxRequests)
                 .description("Requests that can be worked on at once (--max-requests).")

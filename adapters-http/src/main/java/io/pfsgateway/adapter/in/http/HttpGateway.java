@@ -75,18 +75,17 @@ public final class HttpGateway implements AutoCloseable {
     /** The same, telling an observer of every request. */
     public static HttpGateway start(HttpSettings settings, UseCases useCases, Clock clock, RequestObserver observer)
             throws TlsRefused {
-        return start(
-                settings, useCases, clock, observer, LongAnswers.Pace.USUAL, new Admission(settings.maxRequests()));
+        return start(settings, useCases, clock, observer, LongAnswers.Pace.USUAL, Admission.USUAL_PATIENCE);
     }
 
-    /** The same, at another pace where answers take long, and with other places. */
+    /** The same, at another pace where answers take long, and with another patience of those who find no place. */
     static HttpGateway start(
             HttpSettings settings,
             UseCases useCases,
             Clock clock,
             RequestObserver observer,
             LongAnswers.Pace pace,
-            Admission admission)
+            Duration patience)
             throws TlsRefused {
         Optional<ServedCertificate> certificate = certificate(settings);
         LongAnswers longAnswers = new LongAnswers(settings.maxRequests(), pace);
@@ -100,6 +99,7 @@ public final class HttpGateway implements AutoCloseable {
                         useCases.objects().putObject(), access, clock, certificate.isPresent() ? "https" : "http"));
         RequestPipeline pipeline =
                 new RequestPipeline(access, crossOrigin(settings, cors), operations, settings.domain());
+        Admission admission = new Admission(settings.maxRequests(), patience);
         Javalin javalin = Javalin.create(config -> {
                     configure(config, settings, certificate, admission);
                     config.jetty.modifyServer(server -> JettyServerSetup.prepare(server, admission, observer));

@@ -88,7 +88,7 @@ class LongCompletionTest {
                 Duration.ofSeconds(30));
         try {
             HttpGateway started = HttpGateway.start(
-                    settings, useCases, Clock.systemUTC(), RequestObserver.NONE, pace, new Admission(maxRequests));
+                    settings, useCases, Clock.systemUTC(), RequestObserver.NONE, pace, Admission.USUAL_PATIENCE);
             gateway = Optional.of(started);
             return started;
         } catch (TlsRefused refused) {

@@ -32,13 +32,13 @@ class QueuedRequestsTest {
         }
     }
 
-    private HttpGateway start(Admission admission) throws TlsRefused {
+    private HttpGateway start(Duration patience) throws TlsRefused {
         HttpSettings settings = new HttpSettings(
                 RunningGateway.loopback(),
                 Optional.empty(),
                 AccessSettings.OPEN,
                 Optional.empty(),
-                admission.maxRequests(),
+                1,
                 Duration.ofSeconds(30));
         HttpGateway gateway = HttpGateway.start(
                 settings,
@@ -46,7 +46,7 @@ class QueuedRequestsTest {
                 Clock.systemUTC(),
                 RequestObserver.NONE,
                 LongAnswers.Pace.USUAL,
-                admission);
+                patience);
         opened.add(gateway);
         return gateway;
     }
@@ -71,14 +71,15 @@ class QueuedRequestsTest {
 
     private static void await(BooleanSupplier condition) {
         while (!condition.getAsBoolean()) {
+            assertThat(Thread.interrupted()).as("waited in vain").isFalse();
             Thread.onSpinWait();
         }
     }
 
     @Test
     void waitForThePlaceAndAreServedAtIt() throws TlsRefused {
-        Admission admission = new Admission(1, Duration.ofDays(1));
-        HttpGateway gateway = start(admission);
+        HttpGateway gateway = start(Duration.ofDays(1));
+        Admission admission = gateway.admission();
         RawConnection upload = beginUpload(gateway);
         RawConnection reader = connect(gateway).send("GET " + BUCKET + "/key HTTP/1.1\r\nHost: localhost\r\n\r\n");
         await(() -> admission.waiting() == 1);
@@ -93,8 +94,7 @@ class QueuedRequestsTest {
 
     @Test
     void areTurnedAwayWhenTheyHaveWaitedForTooLong() throws TlsRefused {
-        Admission admission = new Admission(1, Duration.ZERO);
-        HttpGateway gateway = start(admission);
+        HttpGateway gateway = start(Duration.ZERO);
         RawConnection upload = beginUpload(gateway);
 
         Reply refused = connect(gateway).request("GET", BUCKET + "/key");
@@ -102,6 +102,6 @@ class QueuedRequestsTest {
         assertThat(refused.header("retry-after")).contains("1");
         upload.send("text");
         assertThat(upload.read().status()).isEqualTo(200);
-        assertThat(admission.refused()).isEqualTo(1);
+        assertThat(gateway.admission().refused()).isEqualTo(1);
     }
 }

@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 public final class Admission {
     private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
 
-    private static final Duration PATIENCE = Duration.ofMillis(20);
+    /** How long who finds no place waits for one, unless something else is said. */
+    public static final Duration USUAL_PATIENCE = Duration.ofMillis(20);
 
     private final int maxRequests;
     private final Duration patience;
@@ -26,7 +27,7 @@ public final class Admission {
     interface Waiters {
         Waiters NOBODY = new Waiters() {
             @Override
-            public void oneLeft() {
+            public void placeMayBeFree() {
                 // Nobody wants the place.
             }
 
@@ -37,7 +38,7 @@ public final class Admission {
         };
 
         /** A place was given back, or no more requests are taken. */
-        void oneLeft();
+        void placeMayBeFree();
 
         int number();
     }
@@ -49,11 +50,6 @@ public final class Admission {
         FULL,
         /** No more requests are taken. */
         DRAINING
-    }
-
-    /** For so many requests at once. */
-    public Admission(int maxRequests) {
-        this(maxRequests, PATIENCE);
     }
 
     /** For so many requests at once, with those who find no place waiting for one for so long. */
@@ -111,7 +107,7 @@ public final class Admission {
 
     void leave() {
         places.release();
-        waiters.oneLeft();
+        waiters.placeMayBeFree();
     }
 
     /** Whether a place is free. */
@@ -137,7 +133,7 @@ public final class Admission {
     /** Takes no more requests, and waits for those under way to be answered, for as long as this at most. */
     public void drain(Duration longest) {
         draining = true;
-        waiters.oneLeft();
+        waiters.placeMayBeFree();
         try {
             if (places.tryAcquire(maxRequests, longest.toMillis(), TimeUnit.MILLISECONDS)) {
                 places.release(maxRequests);
@@ -154,7 +150,7 @@ public final class Admission {
         return maxRequests - places.availablePermits();
     }
 
-    /** How many wait for a place, or for a thread. */
+    /** How many have come and were not given to a thread yet. */
     public int waiting() {
         return waiters.number();
     }

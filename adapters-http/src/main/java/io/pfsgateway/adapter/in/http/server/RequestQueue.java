@@ -78,7 +78,7 @@ final class RequestQueue implements Admission.Waiters {
     }
 
     @Override
-    public void oneLeft() {
+    public void placeMayBeFree() {
         startDue();
     }
 

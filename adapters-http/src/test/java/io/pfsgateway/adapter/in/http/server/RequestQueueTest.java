@@ -32,7 +32,7 @@ class RequestQueueTest {
     private final Queue<Runnable> threads = new ArrayDeque<>();
     private final Deque<Runnable> ticks = new ArrayDeque<>();
     private final Scheduler scheduler = mock(Scheduler.class);
-    private final Admission admission = new Admission(PLACES);
+    private final Admission admission = new Admission(PLACES, Admission.USUAL_PATIENCE);
     private final RequestQueue queue = queue(threads::add);
     private long now;
 
@@ -244,7 +244,7 @@ class RequestQueueTest {
     @MethodSource("failures")
     void closesWhatNoThreadTakes(Throwable failure) {
         RequestQueue stopped = new RequestQueue(
-                new Admission(PLACES),
+                new Admission(PLACES, Admission.USUAL_PATIENCE),
                 mock(Executor.class, call -> {
                     throw failure;
                 }),
