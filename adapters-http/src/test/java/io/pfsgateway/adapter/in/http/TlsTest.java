@@ -94,6 +94,24 @@ class TlsTest {
         }
     }
 
+    @Test
+    void servesRequestsOfManyRecords() throws IOException {
+        TestCertificates certificates = TestCertificates.make(folder, "EC");
+        String body = "0123456789".repeat(20_000);
+        try (RunningGateway gateway = RunningGateway.openWith(certificates.write(folder, "PRIVATE KEY"));
+                RawConnection connection = new RawConnection(
+                        gateway.address(), context(certificates).getSocketFactory())) {
+            connection.send(head("PUT", "/master.photos", 0));
+            assertThat(connection.read().status()).isEqualTo(200);
+            for (int round = 0; round < 10; round++) {
+                connection.send(head("PUT", "/master.photos/cat", body.length()) + body);
+                assertThat(connection.read().status()).isEqualTo(200);
+                connection.send(head("GET", "/master.photos/cat", 0));
+                assertThat(connection.read().body()).isEqualTo(body);
+            }
+        }
+    }
+
     private static String head(String method, String target, int length) {
         return method + " " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: " + length + "\r\n\r\n";
     }

@@ -5,7 +5,6 @@ import java.nio.channels.SocketChannel;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.eclipse.jetty.io.ManagedSelector;
-import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.util.thread.Invocable;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A connection whose requests queue up with those of all others. What is left of a request that has begun, its body and its answer,
  * does not: Jetty has it done as ever.
  */
-class QueuedEndPoint extends SocketChannelEndPoint {
+class QueuedEndPoint extends AheadReadingEndPoint {
     private final RequestQueue queue;
     private volatile boolean awaitsRequest;
     /** What the queue has decided about the request that has come, until the request asks. */
@@ -47,14 +46,14 @@ class QueuedEndPoint extends SocketChannelEndPoint {
     }
 
     @Override
-    public @Nullable Runnable onSelected() {
-        Runnable task = super.onSelected();
-        if (task == null || !awaitsRequest) {
+    final Runnable onReadable(Runnable task) {
+        if (!awaitsRequest) {
             return task;
         }
         awaitsRequest = false;
         // The time for which it may be idle does not run out while it waits.
         notIdle();
+        readAhead();
         return Invocable.from(Invocable.InvocationType.NON_BLOCKING, () -> queue.add(new Turn(task)));
     }
 
