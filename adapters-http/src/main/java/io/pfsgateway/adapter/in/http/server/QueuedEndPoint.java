@@ -46,15 +46,29 @@ class QueuedEndPoint extends AheadReadingEndPoint {
     }
 
     @Override
+    final boolean awaitsRequest() {
+        return awaitsRequest;
+    }
+
+    @Override
     final Runnable onReadable(Runnable task) {
-        if (!awaitsRequest) {
-            return task;
+        return awaitsRequest ? Invocable.from(Invocable.InvocationType.NON_BLOCKING, () -> queueUp(task)) : task;
+    }
+
+    @Override
+    final void onReadAhead(Runnable task) {
+        if (awaitsRequest) {
+            queueUp(task);
+        } else {
+            queue.pass(task);
         }
+    }
+
+    private void queueUp(Runnable task) {
         awaitsRequest = false;
         // The time for which it may be idle does not run out while it waits.
         notIdle();
-        readAhead();
-        return Invocable.from(Invocable.InvocationType.NON_BLOCKING, () -> queue.add(new Turn(task)));
+        queue.add(new Turn(task));
     }
 
     private final class Turn implements RequestQueue.Arrival {

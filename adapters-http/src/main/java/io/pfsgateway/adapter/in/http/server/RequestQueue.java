@@ -77,6 +77,15 @@ final class RequestQueue implements Admission.Waiters {
         startDue();
     }
 
+    /**
+     * Gives what belongs to a request that has begun to a thread, past all that wait.
+     *
+     * @throws RejectedExecutionException if the threads have been stopped
+     */
+    void pass(Runnable task) {
+        threads.execute(task);
+    }
+
     @Override
     public void placeMayBeFree() {
         startDue();
