@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that come in other pieces than in one that is read at once. */
 class RequestsReadAheadTest {
@@ -64,6 +66,14 @@ class RequestsReadAheadTest {
             assertThat(connection.read().status()).isEqualTo(200);
             assertThat(connection.read().body()).isEqualTo("one__");
             assertThat(connection.read().body()).isEqualTo("two___");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void mayBeCutAnywhereAndFollowEachOtherAtOnce(long seed) {
+        try (RawConnection connection = GATEWAY.connect()) {
+            RequestsInPieces.exchange(connection, bucket, seed);
         }
     }
 

@@ -95,19 +95,17 @@ class TlsTest {
     }
 
     @Test
-    void servesRequestsOfManyRecords() throws IOException {
+    void servesRequestsThatAreCutAnywhere() throws IOException {
         TestCertificates certificates = TestCertificates.make(folder, "EC");
-        String body = "0123456789".repeat(20_000);
-        try (RunningGateway gateway = RunningGateway.openWith(certificates.write(folder, "PRIVATE KEY"));
-                RawConnection connection = new RawConnection(
+        try (RunningGateway gateway = RunningGateway.openWith(certificates.write(folder, "PRIVATE KEY"))) {
+            for (int seed = 1; seed <= 10; seed++) {
+                try (RawConnection connection = new RawConnection(
                         gateway.address(), context(certificates).getSocketFactory())) {
-            connection.send(head("PUT", "/master.photos", 0));
-            assertThat(connection.read().status()).isEqualTo(200);
-            for (int round = 0; round < 10; round++) {
-                connection.send(head("PUT", "/master.photos/cat", body.length()) + body);
-                assertThat(connection.read().status()).isEqualTo(200);
-                connection.send(head("GET", "/master.photos/cat", 0));
-                assertThat(connection.read().body()).isEqualTo(body);
+                    String bucket = "master.pieces" + seed;
+                    connection.send(head("PUT", "/" + bucket, 0));
+                    assertThat(connection.read().status()).isEqualTo(200);
+                    RequestsInPieces.exchange(connection, bucket, seed);
+                }
             }
         }
     }
