@@ -11,6 +11,7 @@ import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.pfsgateway.domain.bucket.RepoName;
 import io.pfsgateway.pfs.protocol.ModifyFileRequest;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ final class LossyConnection implements ClientInterceptor {
     private volatile @Nullable String method;
     private volatile @Nullable String cut;
     private volatile @Nullable String lost;
+    private final AtomicReference<@Nullable String> interrupted = new AtomicReference<>();
     private final AtomicReference<@Nullable Meanwhile> before = new AtomicReference<>();
     private final AtomicReference<@Nullable Meanwhile> behind = new AtomicReference<>();
 
@@ -42,6 +44,14 @@ final class LossyConnection implements ClientInterceptor {
         lost = name.value();
     }
 
+    /**
+     * The next caller of a method is interrupted, once, before an answer can come: an answer that is there already would be taken
+     * all the same.
+     */
+    void interruptNext(String name) {
+        interrupted.set(name);
+    }
+
     /** Does something once, on the thread of the next caller of a method, before the call begins. */
     void beforeNext(String name, Runnable action) {
         before.set(new Meanwhile(name, action));
@@ -60,6 +70,7 @@ final class LossyConnection implements ClientInterceptor {
     }
 
     void heal() {
+        interrupted.set(null);
         before.set(null);
         behind.set(null);
         method = null;
@@ -77,7 +88,37 @@ final class LossyConnection implements ClientInterceptor {
     public <Q, A> ClientCall<Q, A> interceptCall(MethodDescriptor<Q, A> called, CallOptions options, Channel next) {
         String name = String.valueOf(called.getBareMethodName());
         doIf(name, before);
+        if (name.equals(interrupted.get())) {
+            interrupted.set(null);
+            Thread.currentThread().interrupt();
+            return new Unanswered<>();
+        }
         return new Breaking<>(next.newCall(called, options), name);
+    }
+
+    /** A call that ends when its caller gives it up, and not before. */
+    private static final class Unanswered<Q, A> extends ClientCall<Q, A> {
+        private @Nullable Listener<A> listener;
+
+        @Override
+        public void start(Listener<A> answers, Metadata headers) {
+            listener = answers;
+        }
+
+        @Override
+        public void request(int messages) {}
+
+        @Override
+        public void sendMessage(Q message) {}
+
+        @Override
+        public void halfClose() {}
+
+        @Override
+        public void cancel(@Nullable String message, @Nullable Throwable cause) {
+            Objects.requireNonNull(listener)
+                    .onClose(Status.CANCELLED.withDescription(message).withCause(cause), new Metadata());
+        }
     }
 
     /** One call, which breaks or does not. */

@@ -96,10 +96,7 @@ class LostAnswersTest {
     @Test
     void aDeletionThatIsInterruptedBehindItsCommitIsNotDenied() {
         put();
-        SERVER.connection.beforeNext(
-                "ModifyFile",
-                () -> SERVER.connection.beforeNext(
-                        "InspectCommit", () -> Thread.currentThread().interrupt()));
+        SERVER.connection.beforeNext("ModifyFile", () -> SERVER.connection.interruptNext("InspectCommit"));
         assertFails(
                 FailureKind.OUTCOME_UNKNOWN,
                 () -> files.committer().delete(branch, List.of(new Deletion(KEY, WriteCondition.NONE))));
