@@ -9,21 +9,27 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Requests that are sent one behind the other without waiting for answers, with heads and bodies of all lengths, and in pieces that
- * end anywhere. What is drawn is told by the seed alone.
+ * Requests that are sent one behind the other, with heads and bodies of all lengths, and in pieces that end anywhere; between two
+ * pieces, now and then, all answers are waited for that can come, so that the gateway has read what was sent and waits for more. What
+ * is drawn is told by the seed alone.
  */
 final class RequestsInPieces {
     private static final int REQUESTS = 12;
     private static final int[] PADDINGS = {0, 10, 2_500, 3_900, 4_096, 6_000};
     private static final int[] LENGTHS = {0, 1, 1_024, 3_000, 4_096, 5_000, 20_000};
     private static final int[] PIECES = {7, 100, 1_000, 4_096, 16_384};
+    private static final int PIECES_TO_A_PAUSE = 3;
     private static final int KEYS = 4;
 
     private final String bucket;
     private final Random random;
     private final Map<String, String> stored = new HashMap<>();
     private final StringBuilder text = new StringBuilder();
-    private final List<String> bodies = new ArrayList<>();
+    private final List<Expected> expected = new ArrayList<>();
+    private int answered;
+
+    /** What the answer to a request holds, and where in all that is sent the request ends. */
+    private record Expected(String body, int end) {}
 
     private RequestsInPieces(String bucket, Random random) {
         this.bucket = bucket;
@@ -35,11 +41,6 @@ final class RequestsInPieces {
         RequestsInPieces requests = new RequestsInPieces(bucket, new Random(seed));
         requests.draw();
         requests.send(connection);
-        for (String body : requests.bodies) {
-            Reply reply = connection.read();
-            assertThat(reply.status()).isEqualTo(200);
-            assertThat(reply.body()).isEqualTo(body);
-        }
     }
 
     private void draw() {
@@ -47,15 +48,19 @@ final class RequestsInPieces {
             String key = "key" + random.nextInt(KEYS);
             if (stored.containsKey(key) && random.nextBoolean()) {
                 head("GET", key, 0);
-                bodies.add(stored.get(key));
+                expect(stored.get(key));
             } else {
                 String body = String.valueOf((char) ('a' + request)).repeat(oneOf(LENGTHS));
                 head("PUT", key, body.length());
                 text.append(body);
-                bodies.add("");
+                expect("");
                 stored.put(key, body);
             }
         }
+    }
+
+    private void expect(String body) {
+        expected.add(new Expected(body, text.length()));
     }
 
     private void head(String method, String key, int length) {
@@ -69,6 +74,19 @@ final class RequestsInPieces {
             int to = Math.min(text.length(), from + oneOf(PIECES));
             connection.send(text.substring(from, to));
             from = to;
+            if (from == text.length() || random.nextInt(PIECES_TO_A_PAUSE) == 0) {
+                readAnswers(connection, from);
+            }
+        }
+    }
+
+    /** All to what has been sent. */
+    private void readAnswers(RawConnection connection, int sent) {
+        while (answered < expected.size() && expected.get(answered).end() <= sent) {
+            Reply reply = connection.read();
+            assertThat(reply.status()).isEqualTo(200);
+            assertThat(reply.body()).isEqualTo(expected.get(answered).body());
+            answered++;
         }
     }
 

@@ -1,5 +1,6 @@
 package io.pfsgateway.adapter.in.http.server;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -22,15 +23,31 @@ abstract class AheadReadingEndPoint extends SocketChannelEndPoint {
     /** Of nearly every request the head, and of a small one all. */
     private static final int MOST_BYTES = 4_096;
 
-    /** Held by who reads the socket, or changes anything here. */
-    private final Lock lock = new ReentrantLock();
+    /** What a selector's thread reads into, before it is known how much there is. */
+    private static final ThreadLocal<ByteBuffer> COME =
+            ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(MOST_BYTES));
 
+    private final Runnable completeWrite = new CompleteWrite();
+    /** The selector's own. */
     private SelectionKey key;
+
+    /** Held while the state changes, and by the selector while it reads; never by others while they read. */
+    private final Lock lock = new ReentrantLock();
+    /** Comes before what is in the socket, and is given out before that is read. Empty once the connection is closed. */
     private ByteBuffer ahead = BufferUtil.EMPTY_BUFFER;
-    /** Whether the selector is to look out for more. */
+    /** Whether somebody reads the socket, which the selector leaves alone then. Set under the lock. */
+    private volatile boolean isRead;
+    /** Whether the selector has been asked to look out for more, and has told of none since. */
     private boolean looksOut;
-    /** Whether somebody is to be told when more comes. */
+    /** Whether somebody is to be told when more comes: then nothing is left ahead, and it looks out. */
     private boolean asked;
+
+    /** What is done for who asks to be told when something comes. */
+    private enum Step {
+        TELL,
+        LOOK_OUT,
+        WAIT
+    }
 
     AheadReadingEndPoint(SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler) {
         super(channel, selector, key, scheduler);
@@ -40,18 +57,21 @@ abstract class AheadReadingEndPoint extends SocketChannelEndPoint {
     /** Whether a request is what comes next. Of a body there may be much, and who waits for it has room for it. */
     abstract boolean awaitsRequest();
 
+    /** Whether there is room for what is read before its turn has come. */
+    abstract boolean mayReadAhead();
+
     /**
-     * Something has come for who asked.
+     * A request has come for who asked.
      *
      * @param task tells him
      * @return what the selector's thread is to do about it
      */
-    abstract Runnable onReadable(Runnable task);
+    abstract Runnable onRequest(Runnable task);
 
     /**
-     * Something had come for who asks now.
+     * Something had come already for who asks now, on his thread.
      *
-     * @param task tells him, on another thread than this
+     * @param task tells him; another thread is to run it
      */
     abstract void onReadAhead(Runnable task);
 
@@ -62,20 +82,21 @@ abstract class AheadReadingEndPoint extends SocketChannelEndPoint {
         if (!readable || task == null) {
             return task;
         }
-        if (lookAtWhatCame()) {
-            return onReadable(task);
+        boolean isRequest = awaitsRequest();
+        if (lookAtWhatCame(isRequest)) {
+            return isRequest ? onRequest(task) : task;
         }
-        return key.isWritable() ? completeWrite() : null;
+        return key.isWritable() ? completeWrite : null;
     }
 
     /** Answers whether anybody is to be told. */
-    private boolean lookAtWhatCame() {
+    private boolean lookAtWhatCame(boolean isRequest) {
         lock.lock();
         try {
             boolean wanted = asked;
             asked = false;
             looksOut = false;
-            if (!ahead.hasRemaining() && (!wanted || awaitsRequest())) {
+            if ((isRequest || !wanted) && !isRead && !ahead.hasRemaining() && mayReadAhead()) {
                 readAhead();
             }
             return wanted;
@@ -85,10 +106,13 @@ abstract class AheadReadingEndPoint extends SocketChannelEndPoint {
     }
 
     private void readAhead() {
-        ByteBuffer bytes = ByteBuffer.allocate(MOST_BYTES);
-        if (read(bytes) > 0) {
-            ahead = bytes.flip();
-            lookOut();
+        ByteBuffer come = COME.get().clear();
+        if (read(come) > 0) {
+            byte[] bytes = new byte[come.flip().remaining()];
+            come.get(bytes);
+            ahead = ByteBuffer.wrap(bytes);
+            looksOut = true;
+            super.needsFillInterest();
         }
     }
 
@@ -101,33 +125,29 @@ abstract class AheadReadingEndPoint extends SocketChannelEndPoint {
         }
     }
 
-    private void lookOut() {
-        looksOut = true;
-        super.needsFillInterest();
-    }
-
-    private Runnable completeWrite() {
-        return Invocable.from(
-                getWriteFlusher().getCallbackInvocationType(),
-                () -> getWriteFlusher().completeWrite());
-    }
-
     @Override
     protected final void needsFillInterest() {
-        if (!ask()) {
-            onReadAhead(() -> getFillInterest().fillable());
+        switch (ask()) {
+            case TELL -> onReadAhead(() -> getFillInterest().fillable());
+            case LOOK_OUT -> super.needsFillInterest();
+            case WAIT -> {}
+        }
+        if (!isOpen()) {
+            // Whoever closed it may have told those who had asked before this.
+            getFillInterest().onClose();
         }
     }
 
-    /** Answers false where something is left that was read ahead. */
-    private boolean ask() {
+    private Step ask() {
         lock.lock();
         try {
-            asked = !ahead.hasRemaining();
-            if (asked && !looksOut) {
-                lookOut();
+            if (ahead.hasRemaining()) {
+                return Step.TELL;
             }
-            return asked;
+            Step step = looksOut ? Step.WAIT : Step.LOOK_OUT;
+            asked = true;
+            looksOut = true;
+            return step;
         } finally {
             lock.unlock();
         }
@@ -135,26 +155,62 @@ abstract class AheadReadingEndPoint extends SocketChannelEndPoint {
 
     @Override
     public final int fill(ByteBuffer buffer) throws IOException {
+        int taken = takeOrBeginToRead(buffer);
+        if (taken > 0) {
+            notIdle();
+            return taken;
+        }
+        try {
+            return super.fill(buffer);
+        } finally {
+            isRead = false;
+        }
+    }
+
+    /** Answers how many bytes were taken, or 0 where the socket is to be read. */
+    private int takeOrBeginToRead(ByteBuffer buffer) {
         lock.lock();
         try {
-            return ahead.hasRemaining() ? take(buffer) : super.fill(buffer);
+            isRead = !ahead.hasRemaining();
+            return BufferUtil.append(buffer, ahead);
         } finally {
             lock.unlock();
         }
     }
 
-    private int take(ByteBuffer buffer) {
-        notIdle();
-        int taken = BufferUtil.append(buffer, ahead);
-        if (!ahead.hasRemaining()) {
+    @Override
+    public final void onClose(@Nullable Throwable failure) {
+        lock.lock();
+        try {
             ahead = BufferUtil.EMPTY_BUFFER;
+        } finally {
+            lock.unlock();
         }
-        return taken;
+        super.onClose(failure);
     }
 
     @Override
     public final void replaceKey(SelectionKey newKey) {
         super.replaceKey(newKey);
         key = newKey;
+    }
+
+    /** Goes on with an answer, where nobody is to be told of what came beside. */
+    private final class CompleteWrite implements Invocable.Task, Closeable {
+        @Override
+        public void run() {
+            getWriteFlusher().completeWrite();
+        }
+
+        @Override
+        public InvocationType getInvocationType() {
+            return getWriteFlusher().getCallbackInvocationType();
+        }
+
+        /** Where no thread can be had for it. */
+        @Override
+        public void close() {
+            AheadReadingEndPoint.this.close();
+        }
     }
 }

@@ -50,11 +50,18 @@ class QueuedEndPoint extends AheadReadingEndPoint {
         return awaitsRequest;
     }
 
+    /** While too many wait, what they send is left where it is. */
     @Override
-    final Runnable onReadable(Runnable task) {
-        return awaitsRequest ? Invocable.from(Invocable.InvocationType.NON_BLOCKING, () -> queueUp(task)) : task;
+    final boolean mayReadAhead() {
+        return !queue.isCrowded();
     }
 
+    @Override
+    final Runnable onRequest(Runnable task) {
+        return Invocable.from(Invocable.InvocationType.NON_BLOCKING, () -> queueUp(task));
+    }
+
+    /** The rest of a request that has been let in goes past those that wait. */
     @Override
     final void onReadAhead(Runnable task) {
         if (awaitsRequest) {

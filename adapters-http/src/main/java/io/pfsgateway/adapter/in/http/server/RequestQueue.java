@@ -39,7 +39,7 @@ final class RequestQueue implements Admission.Waiters {
     private int mayTurnAway = TURNED_AWAY_A_TICK;
     private boolean ticking;
     /** From when too many wait until none does. */
-    private boolean crowded;
+    private volatile boolean crowded;
 
     /** A connection on which a request has come. */
     interface Arrival {
@@ -78,7 +78,7 @@ final class RequestQueue implements Admission.Waiters {
     }
 
     /**
-     * Gives what belongs to a request that has begun to a thread, past all that wait.
+     * Gives a task to a thread at once, past all that wait, and takes no place for it: it belongs to a request that has one.
      *
      * @throws RejectedExecutionException if the threads have been stopped
      */
@@ -94,6 +94,11 @@ final class RequestQueue implements Admission.Waiters {
     @Override
     public synchronized int number() {
         return waiting.size();
+    }
+
+    /** Whether more wait than there are places, or have and some of them still do. */
+    boolean isCrowded() {
+        return crowded;
     }
 
     private void startDue() {

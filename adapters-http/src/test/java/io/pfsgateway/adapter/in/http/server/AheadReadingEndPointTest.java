@@ -7,18 +7,14 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.jetty.io.ManagedSelector;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
@@ -27,22 +23,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The end of a real connection, at a real selector; the test does what Jetty's thread would. */
 @Timeout(60)
 class AheadReadingEndPointTest {
-    private final ManagedSelector jetty = mock(ManagedSelector.class);
-    private Selector selector;
-    private SocketChannel client;
-    private SocketChannel socket;
-    private SelectionKey key;
+    private SelectedSocket connection;
     private Ahead endPoint;
 
     private static final class Ahead extends AheadReadingEndPoint {
         private final List<Runnable> passed = new ArrayList<>();
         private boolean awaitsRequest = true;
+        private boolean mayReadAhead = true;
+        private int busy;
+        private Optional<Runnable> beforeRead = Optional.empty();
 
-        Ahead(SocketChannel channel, ManagedSelector selector, SelectionKey key) {
-            super(channel, selector, key, mock(Scheduler.class));
+        Ahead(SelectedSocket connection) {
+            super(connection.server, connection.jetty, connection.key(), mock(Scheduler.class));
         }
 
         @Override
@@ -51,7 +45,12 @@ class AheadReadingEndPointTest {
         }
 
         @Override
-        Runnable onReadable(Runnable task) {
+        boolean mayReadAhead() {
+            return mayReadAhead;
+        }
+
+        @Override
+        Runnable onRequest(Runnable task) {
             return task;
         }
 
@@ -59,69 +58,60 @@ class AheadReadingEndPointTest {
         void onReadAhead(Runnable task) {
             passed.add(task);
         }
+
+        @Override
+        public void notIdle() {
+            busy++;
+            super.notIdle();
+        }
+
+        @Override
+        public SocketChannel getChannel() {
+            Optional<Runnable> meanwhile = beforeRead;
+            beforeRead = Optional.empty();
+            meanwhile.ifPresent(Runnable::run);
+            return super.getChannel();
+        }
     }
 
     @BeforeEach
     void connect() throws IOException {
-        selector = Selector.open();
-        try (ServerSocketChannel server = ServerSocketChannel.open()) {
-            server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            client = SocketChannel.open(server.getLocalAddress());
-            socket = server.accept();
-        }
-        socket.configureBlocking(false);
-        key = socket.register(selector, 0);
-        endPoint = new Ahead(socket, jetty, key);
+        connection = new SelectedSocket();
+        endPoint = new Ahead(connection);
     }
 
     @AfterEach
     void disconnect() throws IOException {
-        client.close();
-        socket.close();
-        selector.close();
+        connection.close();
     }
 
-    private void send(String text) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
-        while (bytes.hasRemaining()) {
-            client.write(bytes);
-        }
-    }
-
-    /** As Jetty's selector does, before it waits for the key and after it has asked what is to be done. */
     private Optional<Runnable> select() throws IOException {
-        endPoint.updateKey();
-        while (selector.select() == 0) {
-            assertThat(Thread.interrupted()).as("waited in vain").isFalse();
-        }
-        selector.selectedKeys().clear();
-        Optional<Runnable> task = Optional.ofNullable(endPoint.onSelected());
-        endPoint.updateKey();
-        return task;
+        return connection.select(endPoint);
     }
 
-    /** Asks for what comes, and is told of it through this. */
     private Callback.Completable ask() {
-        Callback.Completable told = new Callback.Completable();
-        endPoint.fillInterested(told);
-        return told;
+        return SelectedSocket.ask(endPoint);
+    }
+
+    private int looksOutFor() {
+        return connection.key().interestOps();
     }
 
     private void comeToWhoAsks(String text) throws IOException {
         Callback.Completable told = ask();
-        send(text);
+        connection.send(text);
         select().orElseThrow().run();
         assertThat(told).isCompleted();
     }
 
     private String fill(int most) throws IOException {
         ByteBuffer buffer = BufferUtil.allocate(most);
-        endPoint.fill(buffer);
+        assertThat(endPoint.fill(buffer)).isEqualTo(buffer.remaining());
         return BufferUtil.toString(buffer);
     }
 
     private void verifyWoken(int wakes) {
-        verify(jetty, times(wakes)).submit(any());
+        verify(connection.jetty, times(wakes)).submit(any());
     }
 
     @Test
@@ -129,7 +119,7 @@ class AheadReadingEndPointTest {
         for (int request = 0; request < 3; request++) {
             comeToWhoAsks("request " + request);
 
-            assertThat(key.interestOps()).isEqualTo(SelectionKey.OP_READ);
+            assertThat(looksOutFor()).isEqualTo(SelectionKey.OP_READ);
             assertThat(fill(100)).isEqualTo("request " + request);
             assertThat(fill(100)).isEmpty();
         }
@@ -140,10 +130,10 @@ class AheadReadingEndPointTest {
     void readsWhatComesBeforeItIsAskedForAndGivesItToWhoAsks() throws IOException {
         comeToWhoAsks("first");
         assertThat(fill(100)).isEqualTo("first");
-        send("second");
+        connection.send("second");
 
         assertThat(select()).isEmpty();
-        assertThat(key.interestOps()).isEqualTo(SelectionKey.OP_READ);
+        assertThat(looksOutFor()).isEqualTo(SelectionKey.OP_READ);
         Callback.Completable told = ask();
         assertThat(endPoint.passed).hasSize(1);
         endPoint.passed.get(0).run();
@@ -155,10 +145,10 @@ class AheadReadingEndPointTest {
     @Test
     void looksAwayWhileSomethingIsLeftThatWasReadAhead() throws IOException {
         comeToWhoAsks("first");
-        send("second");
+        connection.send("second");
 
         assertThat(select()).isEmpty();
-        assertThat(key.interestOps()).isZero();
+        assertThat(looksOutFor()).isZero();
         assertThat(fill(100)).isEqualTo("first");
         Callback.Completable told = ask();
         verifyWoken(2);
@@ -173,11 +163,11 @@ class AheadReadingEndPointTest {
         assertThat(fill(100)).isEqualTo("head");
         endPoint.awaitsRequest = false;
         Callback.Completable told = ask();
-        send("body");
+        connection.send("body");
         select().orElseThrow().run();
 
         assertThat(told).isCompleted();
-        assertThat(key.interestOps()).as("it is not read yet").isZero();
+        assertThat(looksOutFor()).as("it is not read yet").isZero();
         assertThat(fill(100)).isEqualTo("body");
     }
 
@@ -207,12 +197,110 @@ class AheadReadingEndPointTest {
     @Test
     void leavesTheEndToWhoAsked() throws IOException {
         Callback.Completable told = ask();
-        client.close();
+        connection.client.close();
         select().orElseThrow().run();
 
         assertThat(told).isCompleted();
-        assertThat(key.interestOps()).isZero();
+        assertThat(looksOutFor()).isZero();
         assertThat(endPoint.fill(BufferUtil.allocate(100))).isEqualTo(-1);
+    }
+
+    @Test
+    void leavesTheEndToWhoAsksAfterIt() throws IOException {
+        comeToWhoAsks("request");
+        assertThat(fill(100)).isEqualTo("request");
+        connection.client.close();
+
+        assertThat(select()).isEmpty();
+        assertThat(looksOutFor())
+                .as("it would be told of the end again and again")
+                .isZero();
+        Callback.Completable told = ask();
+        select().orElseThrow().run();
+        assertThat(told).isCompleted();
+        assertThat(endPoint.fill(BufferUtil.allocate(100))).isEqualTo(-1);
+    }
+
+    @Test
+    void leavesABrokenConnectionToWhoAsked() throws IOException {
+        Callback.Completable told = ask();
+        connection.reset();
+        select().orElseThrow().run();
+
+        assertThat(told).isCompleted();
+        assertThat(looksOutFor()).isZero();
+        assertThat(endPoint.fill(BufferUtil.allocate(100))).isEqualTo(-1);
+    }
+
+    @Test
+    void leavesWhatComesWhereItIsWhileThereIsNoRoomForIt() throws IOException {
+        endPoint.mayReadAhead = false;
+        comeToWhoAsks("first");
+        assertThat(looksOutFor()).as("it is not read yet").isZero();
+        assertThat(fill(100)).isEqualTo("first");
+
+        comeToWhoAsks("second");
+        assertThat(fill(100)).isEqualTo("second");
+    }
+
+    @Test
+    void leavesTheSocketToWhoReadsIt() throws Exception {
+        comeToWhoAsks("first");
+        assertThat(fill(100)).isEqualTo("first");
+        endPoint.beforeRead = Optional.of(() -> {
+            CompletableFuture<Optional<Runnable>> selected = CompletableFuture.supplyAsync(() -> {
+                try {
+                    connection.send("second");
+                    return select();
+                } catch (IOException failed) {
+                    throw new UncheckedIOException(failed);
+                }
+            });
+            assertThat(selected.join()).isEmpty();
+        });
+
+        assertThat(fill(100)).isEqualTo("second");
+        assertThat(looksOutFor()).isZero();
+        comeToWhoAsks("third");
+        assertThat(fill(100)).isEqualTo("third");
+    }
+
+    @Test
+    void isNotIdleWhenWhatWasReadAheadIsTaken() throws IOException {
+        comeToWhoAsks("request");
+        int before = endPoint.busy;
+
+        fill(3);
+
+        assertThat(endPoint.busy).isEqualTo(before + 1);
+    }
+
+    @Test
+    void givesNothingOutOnceItIsClosed() throws IOException {
+        comeToWhoAsks("request");
+        endPoint.close();
+
+        assertThat(endPoint.fill(BufferUtil.allocate(100))).isEqualTo(-1);
+    }
+
+    @Test
+    void failsWhoAsksOnceItIsClosed() throws IOException {
+        comeToWhoAsks("request");
+        assertThat(fill(100)).isEqualTo("request");
+        endPoint.close();
+
+        assertThat(ask()).isCompletedExceptionally();
+    }
+
+    @Test
+    void goesOnAtAnotherSelector() throws IOException {
+        comeToWhoAsks("first");
+        assertThat(fill(100)).isEqualTo("first");
+        connection.moveToAnotherSelector(endPoint);
+
+        comeToWhoAsks("second");
+        assertThat(looksOutFor()).isEqualTo(SelectionKey.OP_READ);
+        assertThat(fill(100)).isEqualTo("second");
     }
 
     @Test
@@ -222,7 +310,7 @@ class AheadReadingEndPointTest {
         Callback.Completable written = new Callback.Completable();
         ByteBuffer answer = ByteBuffer.allocate(16 << 20);
         endPoint.write(written, answer);
-        send("second");
+        connection.send("second");
 
         while (!written.isDone()) {
             readAnswer();
@@ -233,9 +321,9 @@ class AheadReadingEndPointTest {
     }
 
     private void readAnswer() throws IOException {
-        client.configureBlocking(false);
+        connection.client.configureBlocking(false);
         ByteBuffer some = ByteBuffer.allocate(1 << 20);
-        while (client.read(some) > 0) {
+        while (connection.client.read(some) > 0) {
             some.clear();
         }
     }
