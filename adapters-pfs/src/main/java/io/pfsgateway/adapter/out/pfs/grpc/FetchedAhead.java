@@ -5,20 +5,22 @@ import io.grpc.StatusException;
 import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
 import io.grpc.stub.StreamObserver;
+import io.pfsgateway.domain.failure.FileSystemFailure;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A stream of many small messages, of which the next are fetched while the reader is at one. A blocking call fetches each only when
  * it is asked for it, and has two threads wake each other for that, which takes longer than such a message does.
+ * For one reader at a time.
  *
  * @param <T> what is answered
  */
-final class FetchedAhead<T> implements ClientResponseObserver<Object, T> {
+final class FetchedAhead<T> implements ClientResponseObserver<Object, T>, AutoCloseable {
     static final int MOST_AHEAD = 256;
     private static final int AT_ONCE = MOST_AHEAD / 2;
 
@@ -27,53 +29,63 @@ final class FetchedAhead<T> implements ClientResponseObserver<Object, T> {
 
     private final BlockingQueue<Event<T>> come = new LinkedBlockingQueue<>();
     private @Nullable ClientCallStreamObserver<Object> call;
+    private long taken;
+    private boolean ended;
 
     private FetchedAhead() {}
 
     /**
-     * Hands over the messages of a stream one by one, however many they are; once no more are wanted, the call is cancelled.
+     * Starts a call, of which nothing is fetched before the first message is asked for. The caller closes it.
      *
      * @param asking starts the call, on a stub that does not block
-     * @param taker takes a message, and says whether it wants another
      */
-    static <T> void take(Consumer<StreamObserver<T>> asking, Predicate<T> taker) throws StatusException {
+    static <T> FetchedAhead<T> start(Consumer<StreamObserver<T>> asking) {
         FetchedAhead<T> stream = new FetchedAhead<>();
         asking.accept(stream);
-        stream.read(taker);
+        return stream;
     }
 
-    private void read(Predicate<T> taker) throws StatusException {
-        ClientCallStreamObserver<Object> started = Objects.requireNonNull(call, "the call has not been started");
-        boolean ended = false;
+    /**
+     * The next message; empty at the end of the stream, behind which nobody may ask.
+     *
+     * @throws StatusException if the call has failed, behind all that had come before
+     * @throws FileSystemFailure with {@code FILE_SYSTEM_UNAVAILABLE} when the reader is interrupted
+     */
+    Optional<T> next() throws StatusException {
+        if (taken % AT_ONCE == 0) {
+            started().request(taken == 0 ? MOST_AHEAD : AT_ONCE);
+        }
+        Event<T> next = await();
+        taken++;
+        ended = next.message() == null;
+        if (ended && !next.outcome().isOk()) {
+            throw next.outcome().asException();
+        }
+        return Optional.ofNullable(next.message());
+    }
+
+    private Event<T> await() {
         try {
-            started.request(MOST_AHEAD);
-            Event<T> next = come.take();
-            for (int taken = 1; next.message() != null && taker.test(next.message()); taken++) {
-                if (taken % AT_ONCE == 0) {
-                    started.request(AT_ONCE);
-                }
-                next = come.take();
-            }
-            ended = next.message() == null;
-            if (ended && !next.outcome().isOk()) {
-                throw next.outcome().asException();
-            }
+            return come.take();
         } catch (InterruptedException stopped) {
             throw Answers.interrupted(stopped);
-        } finally {
-            if (!ended) {
-                cancel(started);
-            }
         }
     }
 
+    private ClientCallStreamObserver<Object> started() {
+        return Objects.requireNonNull(call, "the call has not been started");
+    }
+
     /** Ends a call of which no more is wanted, and waits for its end, which is at hand then. */
-    private void cancel(ClientCallStreamObserver<Object> started) {
-        started.cancel(Answers.ENOUGH, null);
+    @Override
+    public void close() {
+        if (ended) {
+            return;
+        }
+        started().cancel(Answers.ENOUGH, null);
         try {
-            boolean more = true;
-            while (more) {
-                more = come.take().message() != null;
+            while (!ended) {
+                ended = come.take().message() == null;
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -43,6 +43,7 @@ final class GrpcBranchCatalog implements BranchCatalog {
 
     private final PfsClient client;
     private final BranchAncestry ancestry;
+    private final WaitingWalks walks;
     private final FileAttributeRemoval attributes;
     private final WriterLocks locks;
     private final Cache<BranchId, Boolean> seen = Caffeine.newBuilder()
@@ -50,9 +51,15 @@ final class GrpcBranchCatalog implements BranchCatalog {
             .expireAfterWrite(MEMORY)
             .build();
 
-    GrpcBranchCatalog(PfsClient client, BranchAncestry ancestry, FileAttributeRemoval attributes, WriterLocks locks) {
+    GrpcBranchCatalog(
+            PfsClient client,
+            BranchAncestry ancestry,
+            WaitingWalks walks,
+            FileAttributeRemoval attributes,
+            WriterLocks locks) {
         this.client = client;
         this.ancestry = ancestry;
+        this.walks = walks;
         this.attributes = attributes;
         this.locks = locks;
     }
@@ -123,6 +130,7 @@ final class GrpcBranchCatalog implements BranchCatalog {
             delete(branch, repo);
             seen.invalidate(branch);
             ancestry.forget(branch);
+            walks.forget(branch);
             attributes.removeBranch(branch);
         }
     }

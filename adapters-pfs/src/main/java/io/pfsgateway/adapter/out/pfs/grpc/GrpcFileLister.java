@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lists pages, most often in one round trip, whatever page it is: a page without a delimiter is a stretch of all paths, one with a
- * slash a stretch of a directory. Where a stretch holds too little that is shown, as among many directories, the next one is read, at
+ * Lists pages, most often in one round trip, whatever page it is: a page without a delimiter is a stretch of all paths, and may go on
+ * with what the one before has begun; one with a slash is a stretch of a directory. Where a stretch holds too little that is shown, as among many directories, the next one is read, at
  * the same commit. Any other delimiter costs a round trip for each group that it makes. A page that finds nothing costs one more,
  * for the commit that was read.
  */
@@ -31,13 +31,18 @@ final class GrpcFileLister implements FileLister {
     private final Heads heads;
     private final ListingScan scan;
 
-    GrpcFileLister(PfsClient client, CommitReader reader, BranchAncestry ancestry, Descriptions descriptions) {
+    GrpcFileLister(
+            PfsClient client,
+            CommitReader reader,
+            BranchAncestry ancestry,
+            Descriptions descriptions,
+            WaitingWalks walks) {
         this.reader = reader;
         this.ancestry = ancestry;
         this.versions = new FileVersions(client);
         this.descriptions = descriptions;
         this.heads = new Heads(client);
-        this.scan = new ListingScan(new FilePages(client), client.paths());
+        this.scan = new ListingScan(new FilePages(client), client.paths(), walks);
     }
 
     @Override

@@ -11,6 +11,8 @@ import io.pfsgateway.application.port.out.TokenAuthority;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The file system's roles on a server that speaks {@code pfs_v2}. What pachd keeps no place for is kept in the bookkeeping that is
@@ -64,11 +66,17 @@ public final class GrpcFileSystem implements AutoCloseable {
                 channel,
                 observed,
                 settings.patience(),
-                ports(client, attributes, locks, clock),
+                ports(client, attributes, locks, clock, settings.token()),
                 new AnnouncementSweep(attributes, new AnnouncedCommits(client)));
     }
 
-    static FileSystem ports(PfsClient client, FileAttributeBookkeeping attributes, BranchLocks locks, Clock clock) {
+    static FileSystem ports(
+            PfsClient client,
+            FileAttributeBookkeeping attributes,
+            BranchLocks locks,
+            Clock clock,
+            Supplier<Optional<String>> token) {
+        WaitingWalks walks = new WaitingWalks(token);
         BranchAncestry ancestry = new BranchAncestry(client);
         Descriptions descriptions = new Descriptions(attributes.store());
         UploadRepos uploads = new UploadRepos(client);
@@ -76,9 +84,9 @@ public final class GrpcFileSystem implements AutoCloseable {
         GuardedCommit commits = new GuardedCommit(client, writers, descriptions);
         GrpcCommitReader reader = new GrpcCommitReader(client, ancestry, descriptions);
         return new FileSystem(
-                new GrpcBranchCatalog(client, ancestry, attributes.removal(), writers),
+                new GrpcBranchCatalog(client, ancestry, walks, attributes.removal(), writers),
                 reader,
-                new GrpcFileLister(client, reader, ancestry, descriptions),
+                new GrpcFileLister(client, reader, ancestry, descriptions, walks),
                 new GrpcFileHistory(
                         client, ancestry, descriptions, ChangedNames.MOST_CHANGES, GrpcFileHistory.MOST_SEARCHED),
                 new GrpcCommitter(

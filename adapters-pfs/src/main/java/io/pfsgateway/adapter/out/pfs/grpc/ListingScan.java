@@ -1,6 +1,7 @@
 package io.pfsgateway.adapter.out.pfs.grpc;
 
 import io.grpc.StatusException;
+import io.pfsgateway.domain.commit.CommitId;
 import io.pfsgateway.domain.file.ObjectKey;
 import io.pfsgateway.domain.listing.DelimiterGrouping;
 import io.pfsgateway.domain.listing.ListingQuery;
@@ -10,7 +11,6 @@ import io.pfsgateway.pfs.protocol.FileType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** Reads as many entries of a listing as a page shows, and one more where there is one. */
 final class ListingScan {
@@ -20,6 +20,9 @@ final class ListingScan {
     private static final int ENTRIES_PER_FILE = 4;
 
     private static final int MOST_ENTRIES = 100_000;
+
+    /** A smaller page is a look for whether there is anything, which no other follows. */
+    private static final int SMALLEST_FOLLOWED = 100;
 
     /** A file, or a common prefix with something that is below it. */
     record Entry(String name, boolean isPrefix, FileInfo info) {}
@@ -31,17 +34,22 @@ final class ListingScan {
      */
     record Found(List<Entry> entries, Optional<FileInfo> read) {}
 
-    /** Reads a stretch of a commit's entries behind a marker, until no more of them are wanted. */
+    /** Where the entries of a commit behind a marker are read from. */
     private interface Source {
-        void read(Commit at, String marker, Predicate<FileInfo> taker) throws StatusException;
+        EntryStream open(Commit at, String marker);
+
+        /** The page is full; what follows begins with the last entry that was taken. */
+        default void leave(EntryStream stream, FileInfo last, String lastShown) {}
     }
 
     private final FilePages pages;
     private final KeyPaths paths;
+    private final WaitingWalks walks;
 
-    ListingScan(FilePages pages, KeyPaths paths) {
+    ListingScan(FilePages pages, KeyPaths paths, WaitingWalks walks) {
         this.pages = pages;
         this.paths = paths;
+        this.walks = walks;
     }
 
     Found entries(ListingQuery query) throws StatusException {
@@ -56,26 +64,68 @@ final class ListingScan {
         String directory = paths.directory(prefix.substring(0, prefix.lastIndexOf('/') + 1));
         String end = paths.boundBehindAll(prefix);
         int number = query.limit() + 1;
-        return gather(query, number, (at, marker, taker) -> pages.list(at, directory, marker, end, number, taker));
+        return gather(query, (at, marker) -> pages.list(at, directory, marker, end, number));
     }
 
     private Found ofTree(ListingQuery query) throws StatusException {
+        if (query.delimiter().isEmpty() && query.limit() >= SMALLEST_FOLLOWED) {
+            return gather(query, new FollowedPages(query));
+        }
         String end = paths.boundBehindAll(query.prefix());
         int number = Math.min(MOST_ENTRIES, ENTRIES_PER_FILE * (query.limit() + 1));
-        return gather(query, number, (at, marker, taker) -> pages.walk(at, marker, end, number, taker));
+        return gather(query, (at, marker) -> pages.walk(at, marker, end, number));
     }
 
-    private Found gather(ListingQuery query, int number, Source source) throws StatusException {
+    private Found gather(ListingQuery query, Source source) throws StatusException {
         List<Entry> entries = new ArrayList<>();
         Optional<FileInfo> read = Optional.empty();
         Optional<String> marker = Optional.of(start(query));
         while (marker.isPresent() && entries.size() <= query.limit()) {
             Stretch stretch = new Stretch(query, entries);
-            source.read(at(query, read), marker.get(), stretch::take);
+            try (EntryStream stream = source.open(at(query, read), marker.get())) {
+                stretch.takeFrom(stream);
+                if (entries.size() > query.limit()) {
+                    source.leave(
+                            stream,
+                            stretch.last().orElseThrow(),
+                            entries.get(query.limit() - 1).name());
+                }
+                marker = stretch.next(stream);
+            }
             read = read.or(stretch::first);
-            marker = stretch.next(number);
         }
         return new Found(entries, read);
+    }
+
+    /** Pages of all that is below a prefix, of which each goes on with the walk of the one before where that still waits. */
+    private final class FollowedPages implements Source {
+        private final ListingQuery query;
+        private final String end;
+
+        FollowedPages(ListingQuery query) {
+            this.query = query;
+            this.end = paths.boundBehindAll(query.prefix());
+        }
+
+        @Override
+        public EntryStream open(Commit at, String marker) {
+            return CommitId.tryParse(at.getId())
+                    .flatMap(commit -> walks.take(place(commit, marker)))
+                    .orElseGet(() -> pages.walk(at, marker, end, MOST_ENTRIES));
+        }
+
+        @Override
+        public void leave(EntryStream stream, FileInfo last, String lastShown) {
+            // An open commit may still change.
+            if (last.hasCommitted()) {
+                CommitId commit = PfsMessages.commitId(last.getFile().getCommit());
+                walks.leave(place(commit, start(query, Optional.of(lastShown))), stream.leaveFrom(last));
+            }
+        }
+
+        private WaitingWalks.Place place(CommitId commit, String marker) {
+            return new WaitingWalks.Place(query.branch(), commit, marker, end);
+        }
     }
 
     /** What is taken of a stretch: no more than the page has room for, and one group of those that hide what is below them. */
@@ -83,19 +133,24 @@ final class ListingScan {
         private final ListingQuery query;
         private final List<Entry> entries;
         private Optional<FileInfo> first = Optional.empty();
-        private Optional<String> last = Optional.empty();
+        private Optional<FileInfo> last = Optional.empty();
         private Optional<String> behindGroup = Optional.empty();
-        private int taken;
 
         Stretch(ListingQuery query, List<Entry> entries) {
             this.query = query;
             this.entries = entries;
         }
 
-        boolean take(FileInfo info) {
+        void takeFrom(EntryStream stream) throws StatusException {
+            Optional<FileInfo> next = stream.next();
+            while (next.isPresent() && take(next.get())) {
+                next = stream.next();
+            }
+        }
+
+        private boolean take(FileInfo info) {
             first = first.or(() -> Optional.of(info));
-            last = Optional.of(FilePages.path(info));
-            taken++;
+            last = Optional.of(info);
             entry(info, query).filter(found -> isShown(found, query)).ifPresent(entry -> {
                 entries.add(entry);
                 if (entry.isPrefix() && info.getFileType() == FileType.FILE) {
@@ -109,9 +164,14 @@ final class ListingScan {
             return first;
         }
 
+        Optional<FileInfo> last() {
+            return last;
+        }
+
         /** Where to go on: behind a group that was met, or where the server had sent all that it was asked for. */
-        Optional<String> next(int number) {
-            return behindGroup.or(() -> taken == number ? last.map(PathOrder::behind) : Optional.empty());
+        Optional<String> next(EntryStream stream) {
+            return behindGroup.or(
+                    () -> stream.isCutShort() ? last.map(FilePages::path).map(PathOrder::behind) : Optional.empty());
         }
     }
 
@@ -139,9 +199,13 @@ final class ListingScan {
 
     /** The marker behind which the page starts. */
     private String start(ListingQuery query) {
+        return start(query, query.after());
+    }
+
+    private String start(ListingQuery query, Optional<String> last) {
         String fromPrefix =
                 query.prefix().isEmpty() ? PathOrder.behind(SLASH) : PathOrder.before(paths.bound(query.prefix()));
-        String fromAfter = query.after().map(after -> behind(after, query)).orElse(fromPrefix);
+        String fromAfter = last.map(after -> behind(after, query)).orElse(fromPrefix);
         return ObjectKey.compareUtf8(fromPrefix, fromAfter) > 0 ? fromPrefix : fromAfter;
     }
 

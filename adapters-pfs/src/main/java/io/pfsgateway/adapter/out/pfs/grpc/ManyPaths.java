@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -44,11 +45,19 @@ final class ManyPaths {
         while (pays && left.size() > MANY) {
             int number = ENTRIES_PER_PATH * left.size();
             int before = left.size();
-            List<FileInfo> stretch = new ArrayList<>();
-            pages.walk(at, PathOrder.before(left.first()), left.last(), number, stretch::add);
-            take(stretch, number);
+            take(read(number), number);
             pays = (before - left.size()) * MOST_ENTRIES_FOR_A_PATH >= number;
         }
+    }
+
+    private List<FileInfo> read(int number) throws StatusException {
+        List<FileInfo> stretch = new ArrayList<>();
+        try (EntryStream entries = pages.walk(at, PathOrder.before(left.first()), left.last(), number)) {
+            for (Optional<FileInfo> next = entries.next(); next.isPresent(); next = entries.next()) {
+                stretch.add(next.get());
+            }
+        }
+        return stretch;
     }
 
     private void take(List<FileInfo> stretch, int number) {

@@ -19,6 +19,7 @@ import io.pfsgateway.pfs.protocol.WalkFileRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -90,10 +91,14 @@ class FetchedAheadTest {
 
     private void read(List<Long> taken, Predicate<List<Long>> wantsMore) throws StatusException {
         APIGrpc.APIStub stub = APIGrpc.newStub(channel).withExecutor(Runnable::run);
-        FetchedAhead.<FileInfo>take(answers -> stub.walkFile(WalkFileRequest.getDefaultInstance(), answers), info -> {
-            taken.add(info.getSizeBytes());
-            return wantsMore.test(taken);
-        });
+        try (FetchedAhead<FileInfo> stream =
+                FetchedAhead.start(answers -> stub.walkFile(WalkFileRequest.getDefaultInstance(), answers))) {
+            Optional<FileInfo> next = stream.next();
+            while (next.isPresent()) {
+                taken.add(next.get().getSizeBytes());
+                next = wantsMore.test(taken) ? stream.next() : Optional.empty();
+            }
+        }
     }
 
     /** Waits until the server has sent all that it was asked for. */

@@ -2,7 +2,6 @@ package io.pfsgateway.adapter.out.pfs.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.protobuf.ByteString;
 import io.pfsgateway.application.port.out.Deletion;
 import io.pfsgateway.application.port.out.DeletionResult;
 import io.pfsgateway.application.port.out.DeletionResult.Outcome;
@@ -43,13 +42,9 @@ class ManyPathsTest {
                 .toList();
     }
 
-    /** All in one commit. */
     private void place(List<String> keys) {
-        PfsClient client = SERVER.preparation().client();
-        try (Modification modification = new Modification(client, Subject.of(branch, CommitRef.HEAD))) {
-            keys.forEach(key -> modification.append("/" + key, ByteString.copyFromUtf8(key)));
-            modification.commit();
-        }
+        SERVER.preparation().writeFiles(branch, keys);
+        SERVER.preparation().awaitHead(branch);
     }
 
     private DeletionResult delete(List<String> keys) {

@@ -14,18 +14,29 @@ import java.util.List;
 
 /** Which calls were begun whose end their reader has not seen. What came of them before it lies in buffers until then. */
 final class OpenCalls implements ClientInterceptor {
-    private final List<String> open = new ArrayList<>();
+    private final List<Open> open = new ArrayList<>();
+
+    private record Open(String method, ClientCall<?, ?> call) {}
 
     synchronized List<String> methods() {
-        return List.copyOf(open);
+        return open.stream().map(Open::method).toList();
     }
 
-    private synchronized void begun(String method) {
-        open.add(method);
+    /** Ends them all, as a connection that breaks does. */
+    void breakOff() {
+        List<Open> broken;
+        synchronized (this) {
+            broken = List.copyOf(open);
+        }
+        broken.forEach(each -> each.call().cancel("The connection breaks.", null));
     }
 
-    private synchronized void ended(String method) {
-        open.remove(method);
+    private synchronized void begun(Open call) {
+        open.add(call);
+    }
+
+    private synchronized void ended(Open call) {
+        open.remove(call);
     }
 
     @Override
@@ -34,12 +45,13 @@ final class OpenCalls implements ClientInterceptor {
         return new SimpleForwardingClientCall<>(next.newCall(called, options)) {
             @Override
             public void start(Listener<A> listener, Metadata headers) {
-                begun(method);
+                Open each = new Open(method, this);
+                begun(each);
                 super.start(
                         new SimpleForwardingClientCallListener<>(listener) {
                             @Override
                             public void onClose(Status status, Metadata trailers) {
-                                ended(method);
+                                ended(each);
                                 super.onClose(status, trailers);
                             }
                         },

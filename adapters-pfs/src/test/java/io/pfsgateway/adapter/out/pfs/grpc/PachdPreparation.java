@@ -6,6 +6,7 @@ import io.pfsgateway.application.port.out.BranchCatalog;
 import io.pfsgateway.domain.bucket.BranchId;
 import io.pfsgateway.domain.commit.CommitRef;
 import io.pfsgateway.domain.file.ObjectKey;
+import io.pfsgateway.pfs.protocol.CommitState;
 import io.pfsgateway.pfs.protocol.DeleteRepoRequest;
 import io.pfsgateway.testkit.contract.Preparation;
 import java.util.List;
@@ -46,6 +47,23 @@ record PachdPreparation(PfsClient client, BranchCatalog branches) implements Pre
                 modification.append(client.paths().of(key), ByteString.copyFrom(bytes, at, count));
             }
             modification.commit();
+        }
+    }
+
+    /** Writes small files, all in one commit. */
+    void writeFiles(BranchId branch, List<String> keys) {
+        try (Modification modification = new Modification(client, Subject.of(branch, CommitRef.HEAD))) {
+            keys.forEach(key -> modification.append("/" + key, ByteString.copyFromUtf8("text of " + key)));
+            modification.commit();
+        }
+    }
+
+    /** Waits until the server has finished the newest commit. */
+    void awaitHead(BranchId branch) {
+        try {
+            client.inspectCommit(PfsMessages.head(branch), CommitState.FINISHED);
+        } catch (StatusException failed) {
+            throw new AssertionError(failed);
         }
     }
 

@@ -73,7 +73,7 @@ final class PachdServer implements BeforeAllCallback, AfterEachCallback, AfterAl
 
     /** The same server with another bookkeeping. */
     FileSystem ports(FileAttributeBookkeeping attributes, BranchLocks locks) {
-        return GrpcFileSystem.ports(client(), attributes, locks, Clock.systemUTC());
+        return GrpcFileSystem.ports(client(), attributes, locks, Clock.systemUTC(), Optional::empty);
     }
 
     PfsClient client() {

@@ -2,7 +2,6 @@ package io.pfsgateway.adapter.out.pfs.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.protobuf.ByteString;
 import io.pfsgateway.application.port.out.FileLookup;
 import io.pfsgateway.application.port.out.FileSystem;
 import io.pfsgateway.application.port.out.PinnedFile;
@@ -35,15 +34,8 @@ class StreamsTest {
         files.branches().create(branch);
     }
 
-    /** All in one commit. */
     private void place(String... keys) {
-        try (Modification modification =
-                new Modification(SERVER.preparation().client(), Subject.of(branch, CommitRef.HEAD))) {
-            for (String key : keys) {
-                modification.append("/" + key, ByteString.copyFromUtf8("text of " + key));
-            }
-            modification.commit();
-        }
+        SERVER.preparation().writeFiles(branch, List.of(keys));
     }
 
     private ListingPage page(String prefix, Optional<String> delimiter, int limit) {
