@@ -7,7 +7,6 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.pfsgateway.application.port.out.TokenAuthority;
 import io.pfsgateway.domain.access.FileSystemToken;
 import io.pfsgateway.domain.file.ContentHash;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -50,7 +49,7 @@ public final class CachingTokenAuthority implements TokenAuthority {
     @Override
     public Answer ask(FileSystemToken token) {
         // Not asked within the cache, which would keep others from it while the server is slow.
-        ContentHash hash = hash(token);
+        ContentHash hash = Sha256.of(token.value());
         Answer known = answers.getIfPresent(hash);
         if (known != null) {
             return known;
@@ -58,9 +57,5 @@ public final class CachingTokenAuthority implements TokenAuthority {
         Answer answer = other.ask(token);
         answers.put(hash, answer);
         return answer;
-    }
-
-    private static ContentHash hash(FileSystemToken token) {
-        return ContentHash.of(Sha256.digest().digest(token.value().getBytes(StandardCharsets.US_ASCII)));
     }
 }

@@ -4,6 +4,7 @@ import io.grpc.StatusException;
 import io.grpc.stub.StreamObserver;
 import io.pfsgateway.domain.failure.RequestFailure;
 import io.pfsgateway.domain.file.ObjectKey;
+import io.pfsgateway.pfs.protocol.Commit;
 import io.pfsgateway.pfs.protocol.FileInfo;
 import java.util.Optional;
 
@@ -12,10 +13,10 @@ import java.util.Optional;
  * asks for it later. A server that does not know the marker would begin from the start each time, and is refused.
  */
 final class EntryStream implements AutoCloseable {
-    /** Asks for what is behind a marker. */
+    /** Asks for what a commit holds behind a marker. */
     @FunctionalInterface
     interface Asking {
-        void ask(String marker, StreamObserver<FileInfo> answers);
+        void ask(Commit at, String marker, StreamObserver<FileInfo> answers);
     }
 
     /**
@@ -25,49 +26,60 @@ final class EntryStream implements AutoCloseable {
      * @param end behind what is wanted
      * @param number the most entries that the server sends
      */
-    record Stretch(String marker, String end, int number) {}
+    record Stretch(String marker, String end, int number) {
+        private Stretch from(String other) {
+            return new Stretch(other, end, number);
+        }
+    }
 
     private final Asking asking;
-    private final Stretch stretch;
-    private FetchedAhead<FileInfo> call;
-    private int come;
-    /** The path of the last that was read, or what is before all. */
-    private String reached;
-    /** An entry that another had read already. */
-    private Optional<FileInfo> first = Optional.empty();
-    /** Whether the call was left to itself for a while. */
-    private boolean isResumed;
+    private final Commit at;
+    private final long beganNanos;
+    /** What the call was asked for. */
+    private Stretch stretch;
 
+    private FetchedAhead<FileInfo> call;
+    /** How many entries the call has brought. */
+    private int received;
+    /** An entry that another has read of it, and that comes once more. */
+    private Optional<FileInfo> again = Optional.empty();
+    /** The path of the last entry; until there is one, the marker. */
+    private String reached;
+
+    private boolean isPastEnd;
+    /** Whether nobody looked after the call for a while, so that it may have ended for its age, or with the server. */
+    private boolean wasLeft;
+    /** Whether the call is somebody else's. */
     private boolean isLeft;
 
-    private EntryStream(Asking asking, Stretch stretch, FetchedAhead<FileInfo> call) {
+    private EntryStream(Asking asking, Commit at, long beganNanos, Stretch stretch, FetchedAhead<FileInfo> call) {
         this.asking = asking;
+        this.at = at;
+        this.beganNanos = beganNanos;
         this.stretch = stretch;
         this.call = call;
         this.reached = stretch.marker();
     }
 
     /** Starts the call. The caller closes it. */
-    static EntryStream open(Asking asking, Stretch stretch) {
-        return new EntryStream(asking, stretch, start(asking, stretch.marker()));
+    static EntryStream open(Asking asking, Commit at, Stretch stretch) {
+        return new EntryStream(asking, at, System.nanoTime(), stretch, start(asking, at, stretch));
     }
 
-    private static FetchedAhead<FileInfo> start(Asking asking, String marker) {
-        return FetchedAhead.start(answers -> asking.ask(marker, answers));
+    private static FetchedAhead<FileInfo> start(Asking asking, Commit at, Stretch stretch) {
+        return FetchedAhead.start(answers -> asking.ask(at, stretch.marker(), answers));
     }
 
     /** The next entry; empty where there is none before the end, or the server has sent as many as it was to. */
     Optional<FileInfo> next() throws StatusException {
-        Optional<FileInfo> next = first.isPresent() ? first : fetch();
-        first = Optional.empty();
+        Optional<FileInfo> next = again.isPresent() ? again : fetch();
+        again = Optional.empty();
         if (next.isEmpty()) {
             return next;
         }
         reached = FilePages.path(next.get());
-        if (ObjectKey.compareUtf8(reached, stretch.marker()) < 0) {
-            throw RequestFailure.notImplemented("listing on a pachd that cannot page");
-        }
-        return next.filter(entry -> ObjectKey.compareUtf8(reached, stretch.end()) <= 0);
+        isPastEnd = ObjectKey.compareUtf8(reached, stretch.end()) > 0;
+        return isPastEnd ? Optional.empty() : next;
     }
 
     private Optional<FileInfo> fetch() throws StatusException {
@@ -75,43 +87,61 @@ final class EntryStream implements AutoCloseable {
         try {
             next = call.next();
         } catch (StatusException failed) {
-            if (!isResumed) {
+            if (!wasLeft) {
                 throw failed;
             }
             next = fetchAnew();
         }
-        come += next.isPresent() ? 1 : 0;
+        received += next.isPresent() ? 1 : 0;
+        if (next.isPresent() && ObjectKey.compareUtf8(FilePages.path(next.get()), stretch.marker()) < 0) {
+            throw RequestFailure.notImplemented("listing on a pachd that cannot page");
+        }
         return next;
     }
 
-    /** Nobody looked after the call while it was left: it may have ended for its age, or with the server. */
     private Optional<FileInfo> fetchAnew() throws StatusException {
-        isResumed = false;
-        call = start(asking, PathOrder.behind(reached));
-        come = 0;
+        wasLeft = false;
+        stretch = stretch.from(PathOrder.behind(reached));
+        call = start(asking, at, stretch);
+        received = 0;
         return call.next();
     }
 
-    /** Whether the server has sent all that it was asked for, so that there may be more. */
+    /** Whether the server has sent all that it was asked for, and there may be more of what is wanted. */
     boolean isCutShort() {
-        return come == stretch.number();
+        return !isPastEnd && received == stretch.number();
     }
 
-    /** Hands what is left, from the entry that was read last, to somebody who reads it later; this stream is as good as closed then. */
-    EntryStream leaveFrom(FileInfo last) {
-        EntryStream rest = new EntryStream(asking, stretch, call);
-        rest.come = come;
-        rest.first = Optional.of(last);
-        rest.isResumed = true;
+    /** When the call was first made, by the clock of {@link System#nanoTime()}. */
+    long beganNanos() {
+        return beganNanos;
+    }
+
+    /**
+     * Leaves the call to somebody who reads on later. This stream is closed without ending it.
+     *
+     * @param read the commit that was read, which may have been asked for by another name
+     * @param last the entry that was read last, which comes once more
+     */
+    EntryStream leaveFrom(Commit read, FileInfo last) {
+        EntryStream rest = new EntryStream(asking, read, beganNanos, stretch, call);
+        rest.received = received;
+        rest.again = Optional.of(last);
+        rest.wasLeft = true;
         isLeft = true;
         return rest;
     }
 
-    /** Ends the call, unless it was left to somebody. */
+    /** Ends the call and waits for its end, unless it was left to somebody. */
     @Override
     public void close() {
         if (!isLeft) {
             call.close();
         }
+    }
+
+    /** Ends the call and does not wait for its end. */
+    void abandon() {
+        call.cancel();
     }
 }

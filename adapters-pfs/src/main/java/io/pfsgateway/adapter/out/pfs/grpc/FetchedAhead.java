@@ -82,7 +82,7 @@ final class FetchedAhead<T> implements ClientResponseObserver<Object, T>, AutoCl
         if (ended) {
             return;
         }
-        started().cancel(Answers.ENOUGH, null);
+        cancel();
         try {
             while (!ended) {
                 ended = come.take().message() == null;
@@ -90,6 +90,11 @@ final class FetchedAhead<T> implements ClientResponseObserver<Object, T>, AutoCl
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Ends a call of which no more is wanted, and does not wait for its end: for who reads nothing of it any more. */
+    void cancel() {
+        started().cancel(Answers.ENOUGH, null);
     }
 
     @Override

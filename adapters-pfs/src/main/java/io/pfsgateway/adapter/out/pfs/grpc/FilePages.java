@@ -22,28 +22,30 @@ final class FilePages {
      */
     EntryStream walk(Commit at, String marker, String end, int number) {
         return EntryStream.open(
-                (from, answers) -> client.streaming()
+                (commit, from, answers) -> client.streaming()
                         .walkFile(
                                 WalkFileRequest.newBuilder()
-                                        .setFile(PfsMessages.file(at, "/"))
-                                        .setPaginationMarker(PfsMessages.file(at, from))
+                                        .setFile(PfsMessages.file(commit, "/"))
+                                        .setPaginationMarker(PfsMessages.file(commit, from))
                                         .setNumber(number)
                                         .build(),
                                 answers),
+                at,
                 new EntryStream.Stretch(marker, end, number));
     }
 
     /** Files and directories right below a directory. */
     EntryStream list(Commit at, String directory, String marker, String end, int number) {
         return EntryStream.open(
-                (from, answers) -> client.streaming()
+                (commit, from, answers) -> client.streaming()
                         .listFile(
                                 ListFileRequest.newBuilder()
-                                        .setFile(PfsMessages.file(at, directory))
-                                        .setPaginationMarker(PfsMessages.file(at, from))
+                                        .setFile(PfsMessages.file(commit, directory))
+                                        .setPaginationMarker(PfsMessages.file(commit, from))
                                         .setNumber(number)
                                         .build(),
                                 answers),
+                at,
                 new EntryStream.Stretch(marker, end, number));
     }
 

@@ -21,7 +21,7 @@ final class ListingScan {
 
     private static final int MOST_ENTRIES = 100_000;
 
-    /** A smaller page is a look for whether there is anything, which no other follows. */
+    /** A smaller page is most often a look for whether there is anything, which no other follows. */
     private static final int SMALLEST_FOLLOWED = 100;
 
     /** A file, or a common prefix with something that is below it. */
@@ -116,11 +116,16 @@ final class ListingScan {
 
         @Override
         public void leave(EntryStream stream, FileInfo last, String lastShown) {
-            // An open commit may still change.
-            if (last.hasCommitted()) {
+            // What is open may still change.
+            if (isFollowedByCommit() && last.hasCommitted()) {
                 CommitId commit = PfsMessages.commitId(last.getFile().getCommit());
-                walks.leave(place(commit, start(query, Optional.of(lastShown))), stream.leaveFrom(last));
+                walks.leave(place(commit, start(query, Optional.of(lastShown))), stream, last);
             }
+        }
+
+        /** Who asks for the head behind a key will ask for whatever is the head then, again. */
+        private boolean isFollowedByCommit() {
+            return query.commit().base().isPresent() || query.after().isEmpty();
         }
 
         private WaitingWalks.Place place(CommitId commit, String marker) {

@@ -9,6 +9,7 @@ import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.pfsgateway.domain.failure.FailureKind;
 import io.pfsgateway.domain.failure.RequestFailure;
+import io.pfsgateway.pfs.protocol.Commit;
 import io.pfsgateway.pfs.protocol.File;
 import io.pfsgateway.pfs.protocol.FileInfo;
 import io.pfsgateway.pfs.protocol.FileType;
@@ -25,18 +26,22 @@ import org.junit.jupiter.api.Timeout;
 class EntryStreamTest {
     private static final EntryStream.Stretch STRETCH = new EntryStream.Stretch("/", "/z", 3);
 
+    private static final Commit HEAD = Commit.getDefaultInstance();
+    private static final Commit READ = Commit.newBuilder().setId("read").build();
+
     private final List<String> asked = new ArrayList<>();
     private final List<Call> calls = new ArrayList<>();
 
     /** A server whose answers to the calls are these, one after the other. */
     private EntryStream open(List<Consumer<StreamObserver<FileInfo>>> answers) {
         return EntryStream.open(
-                (marker, answered) -> {
-                    asked.add(marker);
+                (at, marker, answered) -> {
+                    asked.add(at.getId() + marker);
                     Consumer<StreamObserver<FileInfo>> answer = answers.get(calls.size());
                     begin(answered);
                     answer.accept(answered);
                 },
+                HEAD,
                 STRETCH);
     }
 
@@ -139,10 +144,15 @@ class EntryStreamTest {
     }
 
     @Test
-    void tellsWhetherTheServerHasSentAllThatItWasAskedFor() throws StatusException {
+    void tellsWhetherThereMayBeMoreThanTheServerWasAskedFor() throws StatusException {
         try (EntryStream all = open(List.of(ends("/a", "/b")))) {
             readAll(all);
             assertThat(all.isCutShort()).isFalse();
+        }
+        calls.clear();
+        try (EntryStream allAndMore = open(List.of(ends("/a", "/b", "/zz")))) {
+            readAll(allAndMore);
+            assertThat(allAndMore.isCutShort()).isFalse();
         }
         calls.clear();
         try (EntryStream some = open(List.of(ends("/a", "/b", "/c")))) {
@@ -166,7 +176,7 @@ class EntryStreamTest {
         EntryStream rest;
         try (EntryStream stream = open(List.of(ends("/a", "/b", "/c")))) {
             assertThat(read(stream, 2)).containsExactly("/a", "/b");
-            rest = stream.leaveFrom(file("/b"));
+            rest = stream.leaveFrom(READ, file("/b"));
         }
         assertThat(calls.get(0).isCancelled).isFalse();
 
@@ -181,12 +191,12 @@ class EntryStreamTest {
         EntryStream rest;
         try (EntryStream stream = open(List.of(fails("/a", "/b", "/c"), ends("/d", "/e")))) {
             assertThat(read(stream, 2)).containsExactly("/a", "/b");
-            rest = stream.leaveFrom(file("/b"));
+            rest = stream.leaveFrom(READ, file("/b"));
         }
 
         assertThat(readAll(rest)).containsExactly("/b", "/c", "/d", "/e");
         assertThat(rest.isCutShort()).as("the second call was to bring three").isFalse();
-        assertThat(asked).containsExactly("/", PathOrder.behind("/c"));
+        assertThat(asked).containsExactly("/", "read" + PathOrder.behind("/c"));
     }
 
     @Test
@@ -202,7 +212,7 @@ class EntryStreamTest {
         EntryStream rest;
         try (EntryStream stream = open(List.of(fails("/a"), fails("/b")))) {
             read(stream, 1);
-            rest = stream.leaveFrom(file("/a"));
+            rest = stream.leaveFrom(READ, file("/a"));
         }
 
         assertThat(read(rest, 2)).containsExactly("/a", "/b");

@@ -18,15 +18,18 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Pages that go on with the walk of the page before. */
+@Timeout(60)
 class FollowingPagesTest {
     @RegisterExtension
     static final PachdServer SERVER = new PachdServer();
 
     private static final int PAGE = 100;
-    private static final List<String> KEYS = IntStream.range(0, 2 * PAGE + PAGE / 2)
+    /** More than are fetched ahead of a page. */
+    private static final List<String> KEYS = IntStream.range(0, 2 * PAGE + FetchedAhead.MOST_AHEAD)
             .mapToObj("dir/%03d"::formatted)
             .toList();
 
@@ -44,7 +47,10 @@ class FollowingPagesTest {
     @AfterEach
     void nothingIsLeftOpen() {
         files.branches().delete(branch);
-        assertThat(SERVER.calls.methods()).isEmpty();
+        while (!SERVER.calls.methods().isEmpty()) {
+            assertThat(Thread.interrupted()).as("waited in vain").isFalse();
+            Thread.onSpinWait();
+        }
     }
 
     private ListingPage first(String prefix, int limit) {
@@ -100,7 +106,7 @@ class FollowingPagesTest {
         ListingPage second = after(first, "", PAGE);
 
         assertThat(after(first, "", PAGE)).isEqualTo(second);
-        assertThat(names(after(second, "", PAGE))).isEqualTo(KEYS.subList(2 * PAGE, KEYS.size()));
+        assertThat(names(after(second, "", PAGE))).isEqualTo(KEYS.subList(2 * PAGE, 3 * PAGE));
     }
 
     @Test
@@ -108,16 +114,30 @@ class FollowingPagesTest {
         ListingPage first = first("", PAGE);
 
         assertThat(names(after(first, "dir/1", PAGE))).isEqualTo(KEYS.subList(PAGE, 2 * PAGE));
-        assertThat(names(after(first, "", 2 * PAGE))).isEqualTo(KEYS.subList(PAGE, KEYS.size()));
+        assertThat(names(after(first, "", 2 * PAGE))).isEqualTo(KEYS.subList(PAGE, 3 * PAGE));
         assertThat(names(after(first, "", 5))).isEqualTo(KEYS.subList(PAGE, PAGE + 5));
     }
 
     @Test
-    void areReadAnewWhereTheWalkHasComeToNothing() {
+    void areReadAnewOfTheSameCommitWhereTheWalkHasComeToNothing() {
         ListingPage first = first("", PAGE);
+        SERVER.preparation()
+                .removeFiles(branch, List.of(new ObjectKey("dir/150"), new ObjectKey(KEYS.get(KEYS.size() - 2))));
         SERVER.calls.breakOff();
+        SERVER.trips.take();
 
-        assertThat(names(after(first, "", PAGE))).isEqualTo(KEYS.subList(PAGE, 2 * PAGE));
+        ListingPage second = after(first, "", KEYS.size());
+
+        assertThat(SERVER.trips.take()).containsExactly("WalkFile");
+        assertThat(names(second)).isEqualTo(KEYS.subList(PAGE, KEYS.size()));
+    }
+
+    @Test
+    void ofTheHeadBehindAKeyLeaveNoneThatNobodyTakes() {
+        page(CommitRef.HEAD, "", Optional.of(KEYS.get(0)), PAGE);
+        page(CommitRef.HEAD, "", Optional.of(KEYS.get(PAGE)), PAGE);
+
+        assertThat(SERVER.calls.methods()).isEmpty();
     }
 
     @Test

@@ -120,6 +120,19 @@ class RoundTripsTest {
         }
     }
 
+    @Test
+    void aPageWaitsOnceWhereMoreComesBehindWhatIsAskedFor() {
+        for (String key : List.of("dir/a", "dir/b", "dir/c")) {
+            put(new ObjectKey(key));
+        }
+        for (Optional<String> delimiter : List.of(Optional.<String>empty(), Optional.of("/"))) {
+            SERVER.trips.take();
+            ListingQuery query = new ListingQuery(branch, CommitRef.HEAD, "dir/a", delimiter, Optional.empty(), 1);
+            assertThat(files.lister().list(query).entries()).hasSize(1);
+            assertThat(SERVER.trips.take()).hasSize(1);
+        }
+    }
+
     private ListingPage page(CommitRef commit, Optional<String> delimiter, Optional<String> after) {
         return files.lister().list(new ListingQuery(branch, commit, "", delimiter, after, 1));
     }

@@ -8,6 +8,9 @@ import io.pfsgateway.domain.bucket.BranchId;
 import io.pfsgateway.domain.commit.CommitId;
 import io.pfsgateway.domain.commit.CommitRef;
 import io.pfsgateway.domain.file.ObjectKey;
+import io.pfsgateway.pfs.protocol.File;
+import io.pfsgateway.pfs.protocol.FileInfo;
+import io.pfsgateway.pfs.protocol.FileType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,13 +18,19 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Which walks wait for a page, and for how long, by the calls that are under way. */
+@Timeout(60)
 class WaitingWalksTest {
     @RegisterExtension
     static final PachdServer SERVER = new PachdServer();
 
+    private static final FileInfo LAST = FileInfo.newBuilder()
+            .setFile(File.newBuilder().setPath("/a"))
+            .setFileType(FileType.FILE)
+            .build();
     private static final CommitId COMMIT = new CommitId("0123456789ab4def8123456789abcdef");
 
     private final BranchId branch = BranchId.of("master", PachdServer.uniqueName());
@@ -31,8 +40,9 @@ class WaitingWalksTest {
         return CompletableFuture.completedFuture(null);
     };
     private String token = "one's";
-    private long now;
-    private final WaitingWalks walks = new WaitingWalks(() -> Optional.of(token), () -> now, scheduler);
+    private long aheadNanos;
+    private final WaitingWalks walks =
+            new WaitingWalks(() -> Optional.of(token), () -> System.nanoTime() + aheadNanos, scheduler);
 
     @BeforeEach
     void makeBranch() {
@@ -44,7 +54,7 @@ class WaitingWalksTest {
     @AfterEach
     void endAll() {
         walks.forget(branch);
-        assertThat(SERVER.calls.methods()).isEmpty();
+        awaitWaiting(0);
     }
 
     private WaitingWalks.Place place(String marker) {
@@ -53,11 +63,21 @@ class WaitingWalksTest {
 
     private void leave(String marker) {
         FilePages pages = new FilePages(SERVER.client());
-        walks.leave(place(marker), pages.walk(PfsMessages.commit(branch, CommitRef.HEAD), "/", "/z", 10));
+        try (EntryStream walk = pages.walk(PfsMessages.commit(branch, CommitRef.HEAD), "/", "/z", 10)) {
+            walks.leave(place(marker), walk, LAST);
+        }
     }
 
-    private int waiting() {
+    private static int waiting() {
         return SERVER.calls.methods().size();
+    }
+
+    /** Nobody waits for the end of a walk that is ended. */
+    private static void awaitWaiting(int count) {
+        while (waiting() != count) {
+            assertThat(Thread.interrupted()).as("waited in vain").isFalse();
+            Thread.onSpinWait();
+        }
     }
 
     @Test
@@ -88,13 +108,13 @@ class WaitingWalksTest {
     @Test
     void oneThatNobodyAsksForIsEnded() {
         leave("/a");
-        now += WaitingWalks.PATIENCE.toNanos() + 1;
+        aheadNanos += WaitingWalks.PATIENCE.toNanos() + 1;
         assertThat(waiting()).isOne();
 
         assertThat(scheduled).isNotEmpty();
         List.copyOf(scheduled).forEach(Runnable::run);
 
-        assertThat(waiting()).isZero();
+        awaitWaiting(0);
         assertThat(walks.take(place("/a"))).isEmpty();
     }
 
@@ -103,16 +123,31 @@ class WaitingWalksTest {
         leave("/a");
         leave("/a");
 
-        assertThat(waiting()).isOne();
+        awaitWaiting(1);
     }
 
     @Test
-    void noMoreWaitThanMay() {
-        for (int each = 0; each < WaitingWalks.MOST + 10; each++) {
+    void theOldestMakesRoomForAnother() {
+        for (int each = 0; each < WaitingWalks.MOST; each++) {
             leave("/" + each);
         }
-
         assertThat(waiting()).isEqualTo(WaitingWalks.MOST);
+
+        leave("/more");
+
+        awaitWaiting(WaitingWalks.MOST);
+        assertThat(walks.take(place("/0"))).isEmpty();
+        assertThat(walks.take(place("/more"))).isPresent().get().satisfies(EntryStream::close);
+        assertThat(walks.take(place("/1"))).isPresent().get().satisfies(EntryStream::close);
+    }
+
+    @Test
+    void oneThatIsOldIsEndedByWhoWouldLeaveIt() {
+        aheadNanos += WaitingWalks.OLDEST.toNanos() + 1;
+
+        leave("/a");
+
+        assertThat(waiting()).isZero();
     }
 
     @Test
@@ -123,6 +158,7 @@ class WaitingWalksTest {
 
         walks.forget(branch);
 
-        assertThat(waiting()).isZero();
+        assertThat(walks.take(place("/a"))).isEmpty();
+        awaitWaiting(0);
     }
 }
