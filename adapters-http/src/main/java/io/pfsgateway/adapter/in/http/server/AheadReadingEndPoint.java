@@ -35,12 +35,20 @@ abstract class AheadReadingEndPoint extends SocketChannelEndPoint {
     private final Lock lock = new ReentrantLock();
     /** Comes before what is in the socket, and is given out before that is read. Empty once the connection is closed. */
     private ByteBuffer ahead = BufferUtil.EMPTY_BUFFER;
-    /** Whether somebody reads the socket, which the selector leaves alone then. Set under the lock. */
+    /** Whether somebody reads the socket, which the selector leaves alone then. Set under the lock, and taken back without. */
     private volatile boolean isRead;
     /** Whether the selector has been asked to look out for more, and has told of none since. */
     private boolean looksOut;
     /** Whether somebody is to be told when more comes: then nothing is left ahead, and it looks out. */
     private boolean asked;
+
+    /** What has come. */
+    private enum Coming {
+        REQUEST,
+        REST_OF_REQUEST,
+        /** Nobody has asked for it yet. */
+        UNASKED
+    }
 
     /** What is done for who asks to be told when something comes. */
     private enum Step {
@@ -54,7 +62,10 @@ abstract class AheadReadingEndPoint extends SocketChannelEndPoint {
         this.key = key;
     }
 
-    /** Whether a request is what comes next. Of a body there may be much, and who waits for it has room for it. */
+    /**
+     * Whether who asks waits for a request, which is said before he asks. Of a body there may be much, and who waits for it has room for
+     * it.
+     */
     abstract boolean awaitsRequest();
 
     /** Whether there is room for what is read before its turn has come. */
@@ -82,26 +93,38 @@ abstract class AheadReadingEndPoint extends SocketChannelEndPoint {
         if (!readable || task == null) {
             return task;
         }
-        boolean isRequest = awaitsRequest();
-        if (lookAtWhatCame(isRequest)) {
-            return isRequest ? onRequest(task) : task;
-        }
-        return key.isWritable() ? completeWrite : null;
+        return switch (lookAtWhatCame()) {
+            case REQUEST -> onRequest(task);
+            case REST_OF_REQUEST -> task;
+            case UNASKED -> key.isWritable() ? completeWrite : null;
+        };
     }
 
-    /** Answers whether anybody is to be told. */
-    private boolean lookAtWhatCame(boolean isRequest) {
+    private Coming lookAtWhatCame() {
         lock.lock();
         try {
-            boolean wanted = asked;
+            Coming coming = coming();
             asked = false;
             looksOut = false;
-            if ((isRequest || !wanted) && !isRead && !ahead.hasRemaining() && mayReadAhead()) {
-                readAhead();
+            if (coming != Coming.REST_OF_REQUEST) {
+                readAheadIfFree();
             }
-            return wanted;
+            return coming;
         } finally {
             lock.unlock();
+        }
+    }
+
+    private Coming coming() {
+        if (!asked) {
+            return Coming.UNASKED;
+        }
+        return awaitsRequest() ? Coming.REQUEST : Coming.REST_OF_REQUEST;
+    }
+
+    private void readAheadIfFree() {
+        if (!isRead && !ahead.hasRemaining() && mayReadAhead()) {
+            readAhead();
         }
     }
 
@@ -167,7 +190,7 @@ abstract class AheadReadingEndPoint extends SocketChannelEndPoint {
         }
     }
 
-    /** Answers how many bytes were taken, or 0 where the socket is to be read. */
+    /** Answers how many bytes were taken; of none, the socket is read, which takes nothing either where the buffer is full. */
     private int takeOrBeginToRead(ByteBuffer buffer) {
         lock.lock();
         try {
