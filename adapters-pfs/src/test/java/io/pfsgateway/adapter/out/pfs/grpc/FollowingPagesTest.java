@@ -47,10 +47,7 @@ class FollowingPagesTest {
     @AfterEach
     void nothingIsLeftOpen() {
         files.branches().delete(branch);
-        while (!SERVER.calls.methods().isEmpty()) {
-            assertThat(Thread.interrupted()).as("waited in vain").isFalse();
-            Thread.onSpinWait();
-        }
+        SERVER.calls.await(0);
     }
 
     private ListingPage first(String prefix, int limit) {

@@ -1,5 +1,7 @@
 package io.pfsgateway.adapter.out.pfs.grpc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;
@@ -20,6 +22,14 @@ final class OpenCalls implements ClientInterceptor {
 
     synchronized List<String> methods() {
         return open.stream().map(Open::method).toList();
+    }
+
+    /** Waits until so many are open: nobody need wait for the end of a call that is cancelled. */
+    void await(int count) {
+        while (methods().size() != count) {
+            assertThat(Thread.interrupted()).as("waited in vain").isFalse();
+            Thread.onSpinWait();
+        }
     }
 
     /** Ends them all, as a connection that breaks does. */

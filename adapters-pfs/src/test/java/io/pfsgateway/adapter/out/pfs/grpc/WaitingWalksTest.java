@@ -54,7 +54,7 @@ class WaitingWalksTest {
     @AfterEach
     void endAll() {
         walks.forget(branch);
-        awaitWaiting(0);
+        SERVER.calls.await(0);
     }
 
     private WaitingWalks.Place place(String marker) {
@@ -70,14 +70,6 @@ class WaitingWalksTest {
 
     private static int waiting() {
         return SERVER.calls.methods().size();
-    }
-
-    /** Nobody waits for the end of a walk that is ended. */
-    private static void awaitWaiting(int count) {
-        while (waiting() != count) {
-            assertThat(Thread.interrupted()).as("waited in vain").isFalse();
-            Thread.onSpinWait();
-        }
     }
 
     @Test
@@ -114,7 +106,7 @@ class WaitingWalksTest {
         assertThat(scheduled).isNotEmpty();
         List.copyOf(scheduled).forEach(Runnable::run);
 
-        awaitWaiting(0);
+        SERVER.calls.await(0);
         assertThat(walks.take(place("/a"))).isEmpty();
     }
 
@@ -123,7 +115,7 @@ class WaitingWalksTest {
         leave("/a");
         leave("/a");
 
-        awaitWaiting(1);
+        SERVER.calls.await(1);
     }
 
     @Test
@@ -135,7 +127,7 @@ class WaitingWalksTest {
 
         leave("/more");
 
-        awaitWaiting(WaitingWalks.MOST);
+        SERVER.calls.await(WaitingWalks.MOST);
         assertThat(walks.take(place("/0"))).isEmpty();
         assertThat(walks.take(place("/more"))).isPresent().get().satisfies(EntryStream::close);
         assertThat(walks.take(place("/1"))).isPresent().get().satisfies(EntryStream::close);
@@ -159,6 +151,6 @@ class WaitingWalksTest {
         walks.forget(branch);
 
         assertThat(walks.take(place("/a"))).isEmpty();
-        awaitWaiting(0);
+        SERVER.calls.await(0);
     }
 }
