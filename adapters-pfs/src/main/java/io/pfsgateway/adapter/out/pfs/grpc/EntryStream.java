@@ -78,6 +78,9 @@ final class EntryStream implements AutoCloseable {
             return next;
         }
         reached = FilePages.path(next.get());
+        if (ObjectKey.compareUtf8(reached, stretch.marker()) < 0) {
+            throw RequestFailure.notImplemented("listing on a pachd that cannot page");
+        }
         isPastEnd = ObjectKey.compareUtf8(reached, stretch.end()) > 0;
         return isPastEnd ? Optional.empty() : next;
     }
@@ -93,9 +96,6 @@ final class EntryStream implements AutoCloseable {
             next = fetchAnew();
         }
         received += next.isPresent() ? 1 : 0;
-        if (next.isPresent() && ObjectKey.compareUtf8(FilePages.path(next.get()), stretch.marker()) < 0) {
-            throw RequestFailure.notImplemented("listing on a pachd that cannot page");
-        }
         return next;
     }
 

@@ -68,10 +68,10 @@ final class ListingScan {
     }
 
     private Found ofTree(ListingQuery query) throws StatusException {
-        if (query.delimiter().isEmpty() && query.limit() >= SMALLEST_FOLLOWED) {
-            return gather(query, new FollowedPages(query));
-        }
         String end = paths.boundBehindAll(query.prefix());
+        if (query.delimiter().isEmpty() && query.limit() >= SMALLEST_FOLLOWED) {
+            return gather(query, new FollowedPages(query, end));
+        }
         int number = Math.min(MOST_ENTRIES, ENTRIES_PER_FILE * (query.limit() + 1));
         return gather(query, (at, marker) -> pages.walk(at, marker, end, number));
     }
@@ -102,9 +102,9 @@ final class ListingScan {
         private final ListingQuery query;
         private final String end;
 
-        FollowedPages(ListingQuery query) {
+        FollowedPages(ListingQuery query, String end) {
             this.query = query;
-            this.end = paths.boundBehindAll(query.prefix());
+            this.end = end;
         }
 
         @Override
