@@ -33,8 +33,8 @@ public interface BranchCatalog {
     Optional<BranchInfo> find(BranchId branch);
 
     /**
-     * Whether a write to a branch is worth reading a body for. A branch that was there a few seconds ago may count, since the
-     * commit decides: it is refused where the branch has gone.
+     * Whether a write to a branch is worth reading a body for. A branch that was there at some time may count, since the commit
+     * decides: it is refused where the branch has gone.
      */
     default boolean isExpected(BranchId branch) {
         return find(branch).isPresent();

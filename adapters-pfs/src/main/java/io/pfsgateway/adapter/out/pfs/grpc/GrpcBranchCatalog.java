@@ -1,7 +1,5 @@
 package io.pfsgateway.adapter.out.pfs.grpc;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.grpc.StatusException;
 import io.pfsgateway.application.port.out.BranchCatalog;
 import io.pfsgateway.application.port.out.BranchLock;
@@ -24,7 +22,6 @@ import io.pfsgateway.pfs.protocol.InspectRepoRequest;
 import io.pfsgateway.pfs.protocol.ListRepoRequest;
 import io.pfsgateway.pfs.protocol.Repo;
 import io.pfsgateway.pfs.protocol.RepoInfo;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -36,32 +33,26 @@ import java.util.stream.Stream;
  * with the repository.
  */
 final class GrpcBranchCatalog implements BranchCatalog {
-    /** For how long a branch that was seen is expected to be there. */
-    private static final Duration MEMORY = Duration.ofSeconds(10);
-
-    private static final int MOST_REMEMBERED = 10_000;
-
     private final PfsClient client;
     private final BranchAncestry ancestry;
     private final WaitingWalks walks;
     private final FileAttributeRemoval attributes;
     private final WriterLocks locks;
-    private final Cache<BranchId, Boolean> seen = Caffeine.newBuilder()
-            .maximumSize(MOST_REMEMBERED)
-            .expireAfterWrite(MEMORY)
-            .build();
+    private final SeenBranches seen;
 
     GrpcBranchCatalog(
             PfsClient client,
             BranchAncestry ancestry,
             WaitingWalks walks,
             FileAttributeRemoval attributes,
-            WriterLocks locks) {
+            WriterLocks locks,
+            SeenBranches seen) {
         this.client = client;
         this.ancestry = ancestry;
         this.walks = walks;
         this.attributes = attributes;
         this.locks = locks;
+        this.seen = seen;
     }
 
     @Override
@@ -92,6 +83,7 @@ final class GrpcBranchCatalog implements BranchCatalog {
                     .createBranch(CreateBranchRequest.newBuilder()
                             .setBranch(PfsMessages.branch(branch))
                             .build());
+            seen.note(branch);
             return Creation.CREATED;
         } catch (StatusException failed) {
             throw failure(failed, branch);
@@ -128,7 +120,7 @@ final class GrpcBranchCatalog implements BranchCatalog {
             RepoInfo repo = requireThere(branch);
             lock.verify();
             delete(branch, repo);
-            seen.invalidate(branch);
+            seen.forget(branch);
             ancestry.forget(branch);
             walks.forget(branch);
             attributes.removeBranch(branch);
@@ -176,13 +168,13 @@ final class GrpcBranchCatalog implements BranchCatalog {
         Optional<BranchInfo> found = repo(branch)
                 .filter(info -> holds(info, branch))
                 .map(info -> new BranchInfo(branch, PfsMessages.instant(info.getCreated())));
-        found.ifPresentOrElse(info -> seen.put(branch, true), () -> seen.invalidate(branch));
+        found.ifPresentOrElse(info -> seen.note(branch), () -> seen.forget(branch));
         return found;
     }
 
     @Override
     public boolean isExpected(BranchId branch) {
-        return seen.getIfPresent(branch) != null || find(branch).isPresent();
+        return seen.has(branch) || find(branch).isPresent();
     }
 
     @Override

@@ -81,10 +81,11 @@ public final class GrpcFileSystem implements AutoCloseable {
         Descriptions descriptions = new Descriptions(attributes.store());
         UploadRepos uploads = new UploadRepos(client);
         WriterLocks writers = new WriterLocks(locks);
-        GuardedCommit commits = new GuardedCommit(client, writers, descriptions);
+        SeenBranches seen = new SeenBranches();
+        GuardedCommit commits = new GuardedCommit(client, writers, descriptions, seen);
         GrpcCommitReader reader = new GrpcCommitReader(client, ancestry, descriptions);
         return new FileSystem(
-                new GrpcBranchCatalog(client, ancestry, walks, attributes.removal(), writers),
+                new GrpcBranchCatalog(client, ancestry, walks, attributes.removal(), writers, seen),
                 reader,
                 new GrpcFileLister(client, reader, ancestry, descriptions, walks),
                 new GrpcFileHistory(

@@ -28,13 +28,15 @@ final class GuardedCommit {
     private final Conditions conditions;
     private final CommitWitness witness;
     private final Descriptions descriptions;
+    private final SeenBranches seen;
 
-    GuardedCommit(PfsClient client, WriterLocks locks, Descriptions descriptions) {
+    GuardedCommit(PfsClient client, WriterLocks locks, Descriptions descriptions, SeenBranches seen) {
         this.locks = locks;
         this.lookout = new Lookout(client);
         this.conditions = new Conditions(client, descriptions);
         this.witness = new CommitWitness(client);
         this.descriptions = descriptions;
+        this.seen = seen;
     }
 
     private BranchLock lock(FileTarget target) {
@@ -73,8 +75,7 @@ final class GuardedCommit {
 
     private Standing look(FileTarget target, Modification modification) {
         try {
-            // Asked for by the branch: one that has gone would be made again by the commit.
-            Standing standing = lookout.target(target.branch(), target.key());
+            Standing standing = standing(target, modification);
             Verdict verdict = conditions.decide(target.branch(), target.key(), target.condition(), standing);
             if (verdict != Verdict.HOLDS) {
                 throw verdict == Verdict.NO_OBJECT
@@ -87,6 +88,21 @@ final class GuardedCommit {
             return standing;
         } catch (StatusException failed) {
             throw GrpcFailures.of(failed, modification.subject());
+        }
+    }
+
+    /** Asked for by the branch: one that has gone would be made again by the commit. */
+    private Standing standing(FileTarget target, Modification modification) {
+        try {
+            Standing standing = lookout.target(target.branch(), target.key());
+            seen.note(target.branch());
+            return standing;
+        } catch (StatusException failed) {
+            GatewayFailure failure = GrpcFailures.of(failed, modification.subject());
+            if (failure.kind() == FailureKind.NO_SUCH_BUCKET) {
+                seen.forget(target.branch());
+            }
+            throw failure;
         }
     }
 

@@ -1,6 +1,7 @@
 package io.pfsgateway.adapter.out.pfs.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.pfsgateway.application.port.out.Deletion;
 import io.pfsgateway.application.port.out.FileLookup;
@@ -9,13 +10,18 @@ import io.pfsgateway.application.port.out.PendingFile;
 import io.pfsgateway.domain.bucket.BranchId;
 import io.pfsgateway.domain.commit.CommitRef;
 import io.pfsgateway.domain.condition.WriteCondition;
+import io.pfsgateway.domain.failure.BucketFailure;
+import io.pfsgateway.domain.failure.FailureKind;
 import io.pfsgateway.domain.file.ByteRange;
 import io.pfsgateway.domain.file.ObjectAttributes;
 import io.pfsgateway.domain.file.ObjectKey;
 import io.pfsgateway.domain.listing.ListingPage;
 import io.pfsgateway.domain.listing.ListingQuery;
+import io.pfsgateway.testkit.fake.InMemoryBranchLocks;
+import io.pfsgateway.testkit.fake.InMemoryFileAttributes;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -41,20 +47,47 @@ class RoundTripsTest {
     }
 
     private void put(ObjectKey key) {
-        try (PendingFile file = files.committer().begin(branch, key, OptionalLong.of(1))) {
+        put(files, key);
+    }
+
+    private void put(FileSystem through, ObjectKey key) {
+        try (PendingFile file = through.committer().begin(branch, key, OptionalLong.of(1))) {
             file.write(new byte[] {1}, 0, 1);
             file.commit(ObjectAttributes.NONE, WriteCondition.NONE, Optional.empty());
         }
     }
 
     @Test
-    void aPutWaitsFourTimesAndOnceMoreForABranchThatWasNotSeenLately() {
-        for (int most : List.of(5, 4)) {
-            SERVER.trips.take();
-            assertThat(files.branches().isExpected(branch)).isTrue();
-            put(KEY);
-            assertThat(SERVER.trips.take()).hasSizeLessThanOrEqualTo(most);
-        }
+    void aPutWaitsFourTimes() {
+        assertThat(tripsOfAPut(files)).hasSizeLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void theFirstPutToABranchThatAnotherMadeAsksForItBeforeItReadsTheBody() {
+        FileSystem other =
+                SERVER.ports(new InMemoryFileAttributes(Clock.systemUTC()).roles(), new InMemoryBranchLocks());
+        List<String> first = tripsOfAPut(other);
+        assertThat(first).startsWith("InspectRepo").hasSizeLessThanOrEqualTo(5);
+        assertThat(tripsOfAPut(other)).hasSizeLessThanOrEqualTo(4).doesNotContain("InspectRepo");
+    }
+
+    @Test
+    void aBranchThatAWriteFoundGoneIsAskedForAgain() {
+        SERVER.preparation().deleteRepo(branch);
+        assertThat(files.branches().isExpected(branch)).isTrue();
+        assertThatExceptionOfType(BucketFailure.class)
+                .isThrownBy(() -> put(KEY))
+                .returns(FailureKind.NO_SUCH_BUCKET, BucketFailure::kind);
+        SERVER.trips.take();
+        assertThat(files.branches().isExpected(branch)).isFalse();
+        assertThat(SERVER.trips.take()).containsExactly("InspectRepo");
+    }
+
+    private List<String> tripsOfAPut(FileSystem through) {
+        SERVER.trips.take();
+        assertThat(through.branches().isExpected(branch)).isTrue();
+        put(through, KEY);
+        return SERVER.trips.take();
     }
 
     @Test
