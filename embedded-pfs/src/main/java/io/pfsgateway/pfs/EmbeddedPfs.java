@@ -34,6 +34,7 @@ import io.pfsgateway.pfs.squash.SquashReport;
 import io.pfsgateway.pfs.squash.SquashRequest;
 import io.pfsgateway.pfs.staged.Staging;
 import io.pfsgateway.pfs.store.Store;
+import io.pfsgateway.pfs.store.StoreMemory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,7 +61,8 @@ public final class EmbeddedPfs implements AutoCloseable {
             FileCommitter files,
             Staging staging,
             Checker checker,
-            Squash squash) {}
+            Squash squash,
+            PathIndex index) {}
 
     private EmbeddedPfs(FolderLock lock, Folder folder, Store store, PfsSettings settings, CountingDisk disk)
             throws IOException {
@@ -136,7 +138,7 @@ public final class EmbeddedPfs implements AutoCloseable {
         Contents contents = new Contents(store, blobs, pins);
         ContentFactory factory =
                 new ContentFactory(contents, blobs, settings.disk(), numbers, settings.inlineLimitBytes());
-        PathIndex index = new PathIndex(store, settings.cacheBytes());
+        PathIndex index = new PathIndex(store, settings.caches().nodeBytes());
         EpochPolicy epochs = new EpochPolicy(settings.changesPerEpoch());
         TreeBuild trees = new TreeBuild(store, index);
         LineRemoval lines = new LineRemoval(store, committer);
@@ -153,7 +155,8 @@ public final class EmbeddedPfs implements AutoCloseable {
                 new FileCommitter(committer, numbers, epochs),
                 new Staging(store, committer, factory),
                 new Checker(store, blobs, contents, index),
-                new Squash(store, committer, index));
+                new Squash(store, committer, index),
+                index);
     }
 
     public Repos repos() {
@@ -200,7 +203,7 @@ public final class EmbeddedPfs implements AutoCloseable {
         FolderLock lock = FolderLock.take(path);
         try (Store store = folder.openStoreReadOnly()) {
             Contents contents = new Contents(store, folder.blobs(), new Pins(() -> {}));
-            PathIndex index = new PathIndex(store, settings.cacheBytes());
+            PathIndex index = new PathIndex(store, settings.caches().nodeBytes());
             return new Checker(store, folder.blobs(), contents, index).check();
         } finally {
             lock.close();
@@ -215,6 +218,17 @@ public final class EmbeddedPfs implements AutoCloseable {
                 disk.forcedLogs(),
                 disk.forcedFiles(),
                 disk.forcedFolders());
+    }
+
+    /** The memory that it holds just now, for whoever watches it. */
+    public PfsMemory memory() {
+        StoreMemory held = store.memory();
+        return new PfsMemory(
+                held.recentBytes(),
+                roles.index.cachedBytes(),
+                held.blockBytes(),
+                held.unwrittenBytes(),
+                held.tableBytes());
     }
 
     private void finishInterruptedSquash() {

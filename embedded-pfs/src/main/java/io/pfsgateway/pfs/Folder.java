@@ -90,7 +90,12 @@ record Folder(Path path, PfsSettings settings) {
     }
 
     Store openStoreReadOnly() throws IOException {
-        return Store.open(path.resolve("store"), new StoreSettings(settings.cacheBytes(), true), settings.disk());
+        return Store.open(path.resolve("store"), storeSettings(true), settings.disk());
+    }
+
+    private StoreSettings storeSettings(boolean readOnly) {
+        PfsCaches caches = settings.caches();
+        return new StoreSettings(caches.recentBytes(), caches.blockBytes(), readOnly);
     }
 
     /**
@@ -98,8 +103,7 @@ record Folder(Path path, PfsSettings settings) {
      * durable, where an earlier opening was cut off after it made them.
      */
     Store openStore() throws IOException {
-        Store store =
-                Store.open(path.resolve("store"), new StoreSettings(settings.cacheBytes(), false), settings.disk());
+        Store store = Store.open(path.resolve("store"), storeSettings(false), settings.disk());
         try {
             settings.disk().forceFolder(path);
             return store;

@@ -6,13 +6,12 @@ import java.time.Clock;
 
 /**
  * How an engine runs. Bodies up to {@code inlineLimitBytes} ride in the store, larger ones get a file of their own;
- * {@code cacheBytes} is what each of the two caches may take; {@code reserveBytes} are kept for deleting on a full disk.
+ * {@code reserveBytes} are kept for deleting on a full disk.
  */
 public record PfsSettings(
-        Clock clock, Disk disk, int inlineLimitBytes, int changesPerEpoch, long cacheBytes, long reserveBytes) {
+        Clock clock, Disk disk, int inlineLimitBytes, int changesPerEpoch, PfsCaches caches, long reserveBytes) {
     private static final int INLINE_LIMIT_BYTES = 32 << 10;
     private static final int CHANGES_PER_EPOCH = 4_096;
-    private static final long CACHE_BYTES = 64L << 20;
     private static final long RESERVE_BYTES = 16L << 20;
 
     public PfsSettings {
@@ -23,30 +22,35 @@ public record PfsSettings(
 
     public static PfsSettings defaults() {
         return new PfsSettings(
-                Clock.systemUTC(), new SystemDisk(), INLINE_LIMIT_BYTES, CHANGES_PER_EPOCH, CACHE_BYTES, RESERVE_BYTES);
+                Clock.systemUTC(),
+                new SystemDisk(),
+                INLINE_LIMIT_BYTES,
+                CHANGES_PER_EPOCH,
+                PfsCaches.defaults(),
+                RESERVE_BYTES);
     }
 
     public PfsSettings withClock(Clock other) {
-        return new PfsSettings(other, disk, inlineLimitBytes, changesPerEpoch, cacheBytes, reserveBytes);
+        return new PfsSettings(other, disk, inlineLimitBytes, changesPerEpoch, caches, reserveBytes);
     }
 
     public PfsSettings withDisk(Disk other) {
-        return new PfsSettings(clock, other, inlineLimitBytes, changesPerEpoch, cacheBytes, reserveBytes);
+        return new PfsSettings(clock, other, inlineLimitBytes, changesPerEpoch, caches, reserveBytes);
     }
 
     public PfsSettings withInlineLimitBytes(int other) {
-        return new PfsSettings(clock, disk, other, changesPerEpoch, cacheBytes, reserveBytes);
+        return new PfsSettings(clock, disk, other, changesPerEpoch, caches, reserveBytes);
     }
 
     public PfsSettings withChangesPerEpoch(int other) {
-        return new PfsSettings(clock, disk, inlineLimitBytes, other, cacheBytes, reserveBytes);
+        return new PfsSettings(clock, disk, inlineLimitBytes, other, caches, reserveBytes);
     }
 
-    public PfsSettings withCacheBytes(long other) {
+    public PfsSettings withCaches(PfsCaches other) {
         return new PfsSettings(clock, disk, inlineLimitBytes, changesPerEpoch, other, reserveBytes);
     }
 
     public PfsSettings withReserveBytes(long other) {
-        return new PfsSettings(clock, disk, inlineLimitBytes, changesPerEpoch, cacheBytes, other);
+        return new PfsSettings(clock, disk, inlineLimitBytes, changesPerEpoch, caches, other);
     }
 }

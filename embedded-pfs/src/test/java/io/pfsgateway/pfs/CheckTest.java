@@ -150,7 +150,8 @@ final class CheckTest {
     }
 
     private void damage(Consumer<Batch> damage) throws IOException {
-        try (Store store = Store.open(folder.resolve("store"), new StoreSettings(8 << 20, false), new SystemDisk())) {
+        try (Store store =
+                Store.open(folder.resolve("store"), new StoreSettings(8 << 20, 8 << 20, false), new SystemDisk())) {
             store.writeRelaxed(damage::accept);
         }
     }

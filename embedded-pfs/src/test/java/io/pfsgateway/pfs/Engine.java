@@ -33,7 +33,7 @@ final class Engine implements AutoCloseable {
     }
 
     static PfsSettings settings() {
-        return PfsSettings.defaults().withReserveBytes(1 << 16).withCacheBytes(8 << 20);
+        return PfsSettings.defaults().withReserveBytes(1 << 16).withCaches(new PfsCaches(8 << 20, 8 << 20, 8 << 20));
     }
 
     static Engine open(Path folder) {

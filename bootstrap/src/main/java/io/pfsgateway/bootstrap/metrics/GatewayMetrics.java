@@ -11,6 +11,7 @@ import io.pfsgateway.adapter.in.http.server.Admission;
 import io.pfsgateway.adapter.out.jdbc.DatabaseObserver;
 import io.pfsgateway.adapter.out.pfs.grpc.CallObserver;
 import io.pfsgateway.pfs.EmbeddedPfs;
+import io.pfsgateway.pfs.PfsMemory;
 import io.pfsgateway.pfs.PfsStatistics;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
@@ -72,6 +73,11 @@ public final class GatewayMetrics implements AutoCloseable {
         countForced(engine, "log", PfsStatistics::forcedLogs);
         countForced(engine, "file", PfsStatistics::forcedFiles);
         countForced(engine, "folder", PfsStatistics::forcedFolders);
+        weigh(engine, "recent", PfsMemory::recentBytes);
+        weigh(engine, "nodes", PfsMemory::nodeBytes);
+        weigh(engine, "blocks", PfsMemory::blockBytes);
+        weigh(engine, "unwritten", PfsMemory::unwrittenBytes);
+        weigh(engine, "tables", PfsMemory::tableBytes);
     }
 
     /** Shows the virtual machine's own numbers. It takes a while to get at them, for which no first request should wait. */
@@ -103,6 +109,16 @@ public final class GatewayMetrics implements AutoCloseable {
         FunctionCounter.builder("pfs.forced.writes", engine, counted -> number.applyAsDouble(counted.statistics()))
                 .tag("what", what)
                 .description("Forced writes to disk: of the store's log, of a large file's bytes, of a folder's names.")
+                .register(registry);
+    }
+
+    private void weigh(EmbeddedPfs engine, String part, ToDoubleFunction<PfsMemory> bytes) {
+        Gauge.builder("pfs.memory", engine, weighed -> bytes.applyAsDouble(weighed.memory()))
+                .tag("part", part)
+                .baseUnit("bytes")
+                .description(
+                        "Memory of the embedded file system: on the heap what was found and written lately (recent)"
+                                + " and nodes of its index; beside it blocks of its files, what is not in files yet, and tables.")
                 .register(registry);
     }
 

@@ -15,6 +15,11 @@ public enum Setting {
             "off",
             "Write a line for each request to this file, in the format of S3's server access log; - for the standard output."),
     DATA("data", "DIR", "./pfs-data", "The folder where the embedded file system keeps everything."),
+    CACHE(
+            "cache",
+            "MIB",
+            "160",
+            "Memory in MiB that the embedded file system may take for what it read and wrote lately, 5/8 of it on Java's heap."),
     PFS(
             "pfs",
             "WHERE",

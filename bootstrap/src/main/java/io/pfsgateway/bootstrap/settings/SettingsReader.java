@@ -3,6 +3,7 @@ package io.pfsgateway.bootstrap.settings;
 import io.pfsgateway.adapter.in.http.accesslog.LogTarget;
 import io.pfsgateway.adapter.in.http.tls.TlsFiles;
 import io.pfsgateway.application.service.LastModifiedRule;
+import io.pfsgateway.pfs.PfsCaches;
 import java.math.BigDecimal;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import java.util.stream.Stream;
 /** Turns what was written into {@link Settings}, or refuses it by name, place and rule. */
 public final class SettingsReader {
     private static final int MOST_REQUESTS = 100_000;
+    private static final int LEAST_CACHE_MIB = 8;
+    private static final int MOST_CACHE_MIB = 1 << 20;
     private static final int LONGEST_DRAIN_SECONDS = 86_400;
     private static final BigDecimal MOST_EXPIRY_DAYS = BigDecimal.valueOf(36_500);
     private static final BigDecimal MILLIS_OF_A_DAY =
@@ -24,9 +27,15 @@ public final class SettingsReader {
             Pattern.compile("(?=.*[a-z])[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
 
     private final SettingSources sources;
+    private final long mostHeapBytes;
 
     public SettingsReader(SettingSources sources) {
+        this(sources, Runtime.getRuntime().maxMemory());
+    }
+
+    SettingsReader(SettingSources sources, long mostHeapBytes) {
         this.sources = sources;
+        this.mostHeapBytes = mostHeapBytes;
     }
 
     /**
@@ -167,7 +176,26 @@ public final class SettingsReader {
                     .refused(
                             "it would change nothing without a pachd as --pfs; the embedded file system holds every key.");
         }
-        return new FileSystemSettings(data(), pfsListen(), pachd);
+        if (pachd.isPresent()) {
+            sources.given(Setting.CACHE).ifPresent(unused -> {
+                throw unused.refused("it is for the embedded file system, and --pfs names a pachd.");
+            });
+        }
+        return new FileSystemSettings(data(), pfsListen(), caches(), pachd);
+    }
+
+    /** At most half of the heap is for caches: where nobody says how large they are, they are smaller on a small one. */
+    private PfsCaches caches() {
+        PfsCaches caches = PfsCaches.sharing((long) number(Setting.CACHE, LEAST_CACHE_MIB, MOST_CACHE_MIB) << 20);
+        if (caches.heapBytes() <= mostHeapBytes / 2) {
+            return caches;
+        }
+        sources.given(Setting.CACHE).ifPresent(given -> {
+            throw given.refused("of the " + (mostHeapBytes >> 20) + " MiB that Java's heap may grow to, "
+                    + (caches.heapBytes() >> 20) + " would be for caches, which is more than half;"
+                    + " start Java with a larger -Xmx.");
+        });
+        return PfsCaches.withinHeap(mostHeapBytes / 2);
     }
 
     private SettingValue value(Setting setting) {

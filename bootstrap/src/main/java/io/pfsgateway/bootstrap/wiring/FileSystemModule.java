@@ -42,8 +42,8 @@ final class FileSystemModule {
             return Optional.empty();
         }
         try {
-            EmbeddedFileSystem files =
-                    resources.add(EmbeddedFileSystem.open(new EmbeddedSettings(settings.data(), clock)));
+            EmbeddedFileSystem files = resources.add(EmbeddedFileSystem.open(
+                    new EmbeddedSettings(settings.data(), clock, settings.pfs().caches())));
             metrics.ifPresent(counted -> counted.watch(files.engine()));
             return Optional.of(files);
         } catch (FileSystemFailure failure) {

@@ -7,6 +7,7 @@ import io.pfsgateway.adapter.in.http.accesslog.LogTarget;
 import io.pfsgateway.adapter.in.http.tls.TlsFiles;
 import io.pfsgateway.adapter.out.pfs.grpc.PachdAddress;
 import io.pfsgateway.application.service.LastModifiedRule;
+import io.pfsgateway.pfs.PfsCaches;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -167,6 +168,8 @@ final class SettingsReaderTest {
                 "PFS_LISTEN|0.0.0.0:30650|let --pfs-listen be a loopback address, or say --open-anywhere",
                 "ADMIN_LISTEN|none|--admin-listen is 'none': it must be HOST:PORT",
                 "DATA|''|--data is '': it must name a file or folder",
+                "CACHE|7|--cache is '7': it must be a whole number from 8 to 1048576",
+                "CACHE|1048576|655360 would be for caches, which is more than half; start Java with a larger -Xmx",
                 "PFS|grpc://pachd:0|--pfs is 'grpc://pachd:0': it must be embedded, grpc://HOST:PORT",
                 "PFS|http://pachd:30650|it must be embedded, grpc://HOST:PORT",
                 "PFS|memory|--pfs is 'memory': it must be embedded",
@@ -282,6 +285,23 @@ final class SettingsReaderTest {
     }
 
     @Test
+    void givesCachesWhatIsSaidOrWhatASmallHeapAllows() {
+        assertThat(caches(Map.of(), 1L << 30)).isEqualTo(PfsCaches.defaults());
+        assertThat(caches(Map.of(Setting.CACHE, "800"), 1L << 30)).isEqualTo(PfsCaches.sharing(800 << 20));
+        assertThat(caches(Map.of(), 64 << 20).heapBytes()).isBetween(31L << 20, 32L << 20);
+        assertThatExceptionOfType(SettingRefused.class)
+                .isThrownBy(() -> caches(Map.of(Setting.CACHE, "160"), 64 << 20))
+                .withMessageContaining("of the 64 MiB that Java's heap may grow to, 100 would be for caches");
+    }
+
+    private static PfsCaches caches(Map<Setting, String> flags, long heapBytes) {
+        return new SettingsReader(SettingSources.gather(flags, Optional.empty(), Map.of()), heapBytes)
+                .settings()
+                .pfs()
+                .caches();
+    }
+
+    @Test
     void escapesKeysOnAPachdWhereThatIsSaid() {
         assertThat(read(Map.of(Setting.PFS, "grpc://pachd"), Map.of())
                         .pachd()
@@ -304,6 +324,9 @@ final class SettingsReaderTest {
                 .isThrownBy(
                         () -> read(Map.of(Setting.PFS, "grpc://pachd", Setting.PFS_LISTEN, "127.0.0.1:0"), Map.of()))
                 .withMessageContaining("--pfs-listen serves the embedded file system");
+        assertThatExceptionOfType(SettingRefused.class)
+                .isThrownBy(() -> read(Map.of(Setting.PFS, "grpc://pachd", Setting.CACHE, "64"), Map.of()))
+                .withMessageContaining("it is for the embedded file system, and --pfs names a pachd");
     }
 
     private static Optional<PachdAddress> pachd(Map<Setting, String> flags, Map<String, String> environment) {

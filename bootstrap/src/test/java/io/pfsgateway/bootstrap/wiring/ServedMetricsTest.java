@@ -13,6 +13,7 @@ import io.pfsgateway.bootstrap.settings.OutsideSettings;
 import io.pfsgateway.bootstrap.settings.PachdSettings;
 import io.pfsgateway.bootstrap.settings.S3Settings;
 import io.pfsgateway.bootstrap.settings.Settings;
+import io.pfsgateway.pfs.PfsCaches;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -91,6 +92,8 @@ final class ServedMetricsTest {
                     .contains("pfs_commits_total 1.0\n")
                     .containsPattern("pfs_commit_groups_total [1-9]")
                     .containsPattern("pfs_forced_writes_total\\{what=\"log\"} [1-9]")
+                    .containsPattern("pfs_memory_bytes\\{part=\"recent\"} [1-9]")
+                    .containsPattern("pfs_memory_bytes\\{part=\"unwritten\"} [1-9]")
                     .containsPattern("database_calls_seconds_count\\{outcome=\"done\"} [1-9]")
                     .containsPattern("s3_uploads_open [01].0\n")
                     .doesNotContain("secret"));
@@ -151,6 +154,7 @@ final class ServedMetricsTest {
         return settings(new FileSystemSettings(
                 folder.resolve("two"),
                 Optional.empty(),
+                PfsCaches.defaults(),
                 Optional.of(new PachdSettings(address, Optional.empty(), Optional.empty(), false))));
     }
 

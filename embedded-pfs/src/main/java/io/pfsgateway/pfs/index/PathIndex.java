@@ -44,6 +44,11 @@ public final class PathIndex {
         return current.tree();
     }
 
+    /** The memory that decoded nodes take. */
+    public long cachedBytes() {
+        return opened.tree().cachedBytes();
+    }
+
     /** The files that are live at a place. The caller closes the answer before the reader. */
     public LiveFiles at(Reader reader, LineSequence place) {
         Layers layers = Layers.at(reader, place);

@@ -77,7 +77,7 @@ final class Database implements AutoCloseable {
     }
 
     private static List<ColumnFamilyDescriptor> families(StoreSettings settings, List<AutoCloseable> owned) {
-        Cache cache = new LRUCache(settings.cacheBytes(), CACHE_SHARD_BITS, false, SHARE_OF_INDEXES);
+        Cache cache = new LRUCache(settings.blockBytes(), CACHE_SHARD_BITS, false, SHARE_OF_INDEXES);
         BloomFilter filter = new BloomFilter(FILTER_BITS);
         ColumnFamilyOptions plain = familyOptions(cache, filter);
         ColumnFamilyOptions large = familyOptions(cache, filter)
@@ -178,6 +178,21 @@ final class Database implements AutoCloseable {
     /** What the database itself has counted since it was opened, in its own words. */
     String statistics() throws RocksDBException {
         return rocks.getProperty("rocksdb.dbstats");
+    }
+
+    /** What the cache of blocks takes, which all families share. */
+    long blockBytes() throws RocksDBException {
+        return rocks.getLongProperty(handles.of(Family.META), "rocksdb.block-cache-usage");
+    }
+
+    /** What all families hold that is in the log and in no file of theirs. */
+    long unwrittenBytes() throws RocksDBException {
+        return rocks.getAggregatedLongProperty("rocksdb.cur-size-all-mem-tables");
+    }
+
+    /** What is kept of open files beside their cached blocks. */
+    long tableBytes() throws RocksDBException {
+        return rocks.getAggregatedLongProperty("rocksdb.estimate-table-readers-mem");
     }
 
     @Override

@@ -77,6 +77,11 @@ final class Recent {
         return read;
     }
 
+    /** What is remembered, weighed as it counts towards the most that may be. */
+    long bytes() {
+        return found.policy().eviction().orElseThrow().weightedSize().orElseThrow();
+    }
+
     private void remember(Place place, Found read, long begunBefore) {
         if (found.asMap().putIfAbsent(place, read) != null) {
             return;

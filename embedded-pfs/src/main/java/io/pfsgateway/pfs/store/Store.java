@@ -18,14 +18,12 @@ import org.rocksdb.WriteOptions;
  * closing waits for them. What it reads is durable, since a forced batch becomes visible only after it is on disk.
  */
 public final class Store implements AutoCloseable {
-    private static final long RECENT_BYTES = 32L << 20;
-
     private final Path folder;
     private final StoreSettings settings;
     private final Disk disk;
     private final ReadWriteLock gate = new ReentrantReadWriteLock();
     private @Nullable Database database;
-    private final Recent recent = new Recent(RECENT_BYTES);
+    private final Recent recent;
     private final AtomicInteger openings = new AtomicInteger(1);
 
     private Store(Path folder, StoreSettings settings, Disk disk, Database database) {
@@ -33,6 +31,7 @@ public final class Store implements AutoCloseable {
         this.settings = settings;
         this.disk = disk;
         this.database = database;
+        this.recent = new Recent(settings.recentBytes());
     }
 
     /** Loads what every store needs, which the first to be opened would do. */
@@ -78,6 +77,19 @@ public final class Store implements AutoCloseable {
         Database current = lease();
         try {
             return current.statistics();
+        } catch (RocksDBException failure) {
+            throw new PfsException(FailureKind.UNAVAILABLE, "The store tells nothing", failure);
+        } finally {
+            gate.readLock().unlock();
+        }
+    }
+
+    /** The memory that it holds just now. */
+    public StoreMemory memory() {
+        Database current = lease();
+        try {
+            return new StoreMemory(
+                    recent.bytes(), current.blockBytes(), current.unwrittenBytes(), current.tableBytes());
         } catch (RocksDBException failure) {
             throw new PfsException(FailureKind.UNAVAILABLE, "The store tells nothing", failure);
         } finally {

@@ -27,6 +27,11 @@ final class NodeCache {
         stripe(id).keep(id, node);
     }
 
+    /** What they take just now. */
+    long bytes() {
+        return stripes.stream().mapToLong(Stripe::bytes).sum();
+    }
+
     private Stripe stripe(NodeId id) {
         long mixed = (id.number() * 31 + id.line()) * 0x9E3779B97F4A7C15L;
         return stripes.get((int) (mixed >>> 60));
@@ -43,6 +48,10 @@ final class NodeCache {
 
         synchronized Optional<Node> find(NodeId id) {
             return Optional.ofNullable(nodes.get(id));
+        }
+
+        synchronized long bytes() {
+            return bytes;
         }
 
         synchronized void keep(NodeId id, Node node) {

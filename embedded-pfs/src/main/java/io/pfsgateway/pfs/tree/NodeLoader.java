@@ -12,6 +12,10 @@ final class NodeLoader {
         this.cache = new NodeCache(cacheBytes);
     }
 
+    long cachedBytes() {
+        return cache.bytes();
+    }
+
     Node load(NodeId id) {
         Optional<Node> cached = cache.find(id);
         if (cached.isPresent()) {

@@ -40,6 +40,11 @@ public final class PathTree {
         return new TreeRewrite(loader, effective, new TreeBuilder(loader, settings, target)).from(root);
     }
 
+    /** The memory that decoded nodes take, in bytes. */
+    public long cachedBytes() {
+        return loader.cachedBytes();
+    }
+
     /** A cursor over this root's version, to be told where to start. */
     public TreeCursor cursor(NodeId root) {
         return new TreeCursor(loader, root);

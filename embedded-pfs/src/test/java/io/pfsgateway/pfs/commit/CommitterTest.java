@@ -39,7 +39,7 @@ final class CommitterTest {
     @BeforeEach
     void open() throws IOException {
         Disk disk = new SystemDisk();
-        store = Store.open(folder.resolve("store"), new StoreSettings(8 << 20, false), disk);
+        store = Store.open(folder.resolve("store"), new StoreSettings(8 << 20, 8 << 20, false), disk);
         Recovery recovery = new Recovery(store, new Reserve(folder, 1 << 16, disk));
         committer = new Committer(store, Clock.systemUTC(), recovery, this::failIfAsked);
         committer.start();

@@ -36,7 +36,7 @@ final class LayerCursorTest {
 
     @BeforeEach
     void open() throws Exception {
-        store = Store.open(folder, new StoreSettings(8 << 20, false), new SystemDisk());
+        store = Store.open(folder, new StoreSettings(8 << 20, 8 << 20, false), new SystemDisk());
     }
 
     @AfterEach

@@ -45,7 +45,7 @@ final class RowsCostTest {
 
     @BeforeEach
     void open() throws IOException {
-        store = Store.open(folder.resolve("store"), new StoreSettings(8 << 20, false), new SystemDisk());
+        store = Store.open(folder.resolve("store"), new StoreSettings(8 << 20, 8 << 20, false), new SystemDisk());
     }
 
     @AfterEach

@@ -54,7 +54,7 @@ final class ContentRemovalTest {
     @BeforeEach
     void open() throws Exception {
         Disk disk = new SystemDisk();
-        store = Store.open(folder.resolve("store"), new StoreSettings(8 << 20, false), disk);
+        store = Store.open(folder.resolve("store"), new StoreSettings(8 << 20, 8 << 20, false), disk);
         committer = new Committer(
                 store, Clock.systemUTC(), new Recovery(store, new Reserve(folder, 1 << 16, disk)), () -> {});
         committer.start();

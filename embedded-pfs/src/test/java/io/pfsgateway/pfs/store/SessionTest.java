@@ -28,7 +28,7 @@ final class SessionTest {
 
     @BeforeEach
     void open() throws IOException {
-        store = Store.open(folder, new StoreSettings(8 << 20, false), new SystemDisk());
+        store = Store.open(folder, new StoreSettings(8 << 20, 8 << 20, false), new SystemDisk());
     }
 
     @AfterEach

@@ -45,7 +45,8 @@ public final class EmbeddedFileSystem implements AutoCloseable {
     public static EmbeddedFileSystem open(EmbeddedSettings settings) {
         try {
             boolean created = !EmbeddedPfs.isIn(settings.folder());
-            PfsSettings engineSettings = PfsSettings.defaults().withClock(settings.clock());
+            PfsSettings engineSettings =
+                    PfsSettings.defaults().withClock(settings.clock()).withCaches(settings.caches());
             return new EmbeddedFileSystem(
                     settings.folder(), EmbeddedPfs.open(settings.folder(), engineSettings), created);
         } catch (IOException | PfsException failed) {
