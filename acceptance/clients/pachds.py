@@ -14,9 +14,9 @@ ADDRESS = os.environ.get("ACCEPTANCE_PACHD", "")
 START_DEADLINE_SECONDS = 120
 
 
-def _is_listening(port) -> bool:
+def _is_listening(address) -> bool:
     with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0
+        return probe.connect_ex(address) == 0
 
 
 class Served:
@@ -25,8 +25,8 @@ class Served:
     def __init__(self, data):
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
-        self._process = gateways.Gateway(data, "--pfs-listen", f"127.0.0.1:{self.port}", "--jdbc-url", f"jdbc:h2:{data}/uploads")
+            self.address = probe.getsockname()
+        self._process = gateways.Gateway(data, "--pfs-listen", f"{self.address[0]}:{self.address[1]}", "--jdbc-url", f"jdbc:h2:{data}/uploads")
         self._process.start()
 
     def kill(self):
@@ -40,17 +40,20 @@ class Served:
 
 
 class Real:
-    """A pachd on a port of this machine. Two commands of the shell kill it and start it again."""
+    """A pachd that is there already. Two commands of the shell kill it and start it again."""
 
     def __init__(self, address):
-        self.port = int(re.fullmatch(r"grpc://127\.0\.0\.1:(\d+)", address).group(1))
+        found = re.fullmatch(r"grpc://([^/:]+):(\d+)", address)
+        if found is None:
+            raise ValueError(f"ACCEPTANCE_PACHD is {address}: it must be grpc://HOST:PORT")
+        self.address = found.group(1), int(found.group(2))
 
     def kill(self):
         self._run("ACCEPTANCE_PACHD_KILL")
 
     def start(self):
         self._run("ACCEPTANCE_PACHD_START")
-        wait_until(lambda: _is_listening(self.port), START_DEADLINE_SECONDS, "pachd listens")
+        wait_until(lambda: _is_listening(self.address), START_DEADLINE_SECONDS, "pachd listens")
 
     @staticmethod
     def _run(name):

@@ -8,10 +8,10 @@ _CHUNK = 64 * 1024
 
 
 class Proxy:
-    """Forwards what connects to `port` to a port of this machine."""
+    """Forwards what connects to `port` to a host and port."""
 
-    def __init__(self, target_port):
-        self._target = target_port
+    def __init__(self, target):
+        self._target = target
         self._whole = threading.Event()
         self._whole.set()
         self._listener = socket.create_server(("127.0.0.1", 0))
@@ -41,7 +41,7 @@ class Proxy:
     def _connect(self, client):
         self._whole.wait()
         try:
-            server = socket.create_connection(("127.0.0.1", self._target))
+            server = socket.create_connection(self._target)
         except OSError:
             _reset(client)
             return

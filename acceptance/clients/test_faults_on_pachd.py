@@ -37,7 +37,7 @@ class Site:
     def __init__(self, start, folder, postgres):
         self.postgres = postgres
         self.pachd = pachds.at_hand(folder)
-        self.to_pachd, self.to_postgres = Proxy(self.pachd.port), Proxy(postgres.port)
+        self.to_pachd, self.to_postgres = Proxy(self.pachd.address), Proxy(("127.0.0.1", postgres.port))
         keys, data = access.write_keys(folder / "keys.yaml"), folder / "data"
         database = [each.replace(f":{postgres.port}/", f":{self.to_postgres.port}/") for each in postgres.options(data)]
         pfs = f"grpc://127.0.0.1:{self.to_pachd.port}"

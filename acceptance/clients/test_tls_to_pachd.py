@@ -17,7 +17,7 @@ def pachd(folder):
     """The port of a pachd behind TLS, and the folder of its certificate."""
     served = pachds.at_hand(folder)
     made = certificates.make(folder / "pachd-tls")
-    front = TlsFront(served.port, made / "cert.pem", made / "key.pem")
+    front = TlsFront(served.address, made / "cert.pem", made / "key.pem")
     yield front.port, made
     front.close()
     served.close()

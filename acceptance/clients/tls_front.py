@@ -9,10 +9,10 @@ _CHUNK = 64 * 1024
 
 
 class TlsFront:
-    """Listens on `port` with a certificate, and forwards to a port of this machine."""
+    """Listens on `port` with a certificate, and forwards to a host and port."""
 
-    def __init__(self, target_port, certificate, key):
-        self._target = target_port
+    def __init__(self, target, certificate, key):
+        self._target = target
         self._context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         self._context.load_cert_chain(certificate, key)
         # Without it gRPC's clients end the connection at once.
@@ -35,7 +35,7 @@ class TlsFront:
         self._loop.run_until_complete(asyncio.gather(*connections, return_exceptions=True))
 
     async def _connect(self, client, answers):
-        server, requests = await asyncio.open_connection("127.0.0.1", self._target)
+        server, requests = await asyncio.open_connection(*self._target)
         await asyncio.gather(self._pump(client, requests), self._pump(server, answers))
 
     @staticmethod
