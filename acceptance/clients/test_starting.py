@@ -30,6 +30,15 @@ def test_banner_names_the_data_folder_and_whether_it_was_made_or_opened(start):
     figures.record(f"started on a folder after SIGKILL in {gateway.started_in_seconds:.2f} s")
 
 
+def test_nothing_stays_among_the_temporary_files_of_a_gateway_that_is_killed(start, folder):
+    temporary = folder / "temporary"
+    temporary.mkdir()
+    gateway = start(jvm=[f"-Djava.io.tmpdir={temporary}"])
+    assert access.client(gateway.url).list_buckets()["Buckets"] == []
+    gateway.kill()
+    assert list(temporary.iterdir()) == []
+
+
 def test_help_names_every_main_flag():
     answer = gateways.run("--help")
     assert answer.returncode == 0

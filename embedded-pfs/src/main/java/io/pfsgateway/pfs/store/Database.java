@@ -53,13 +53,8 @@ final class Database implements AutoCloseable {
         this.owned = owned;
     }
 
-    /** Loads the store's native library, once; who comes while another does so waits for it. */
-    static synchronized void loadLibrary() {
-        RocksDB.loadLibrary();
-    }
-
     static Database open(Path folder, StoreSettings settings) throws IOException {
-        loadLibrary();
+        NativeLibrary.load();
         List<AutoCloseable> owned = new ArrayList<>();
         try {
             List<ColumnFamilyHandle> opened = new ArrayList<>();

@@ -36,7 +36,7 @@ public final class Store implements AutoCloseable {
 
     /** Loads what every store needs, which the first to be opened would do. */
     public static void prepare() {
-        Database.loadLibrary();
+        NativeLibrary.load();
     }
 
     public static Store open(Path folder, StoreSettings settings, Disk disk) throws IOException {
