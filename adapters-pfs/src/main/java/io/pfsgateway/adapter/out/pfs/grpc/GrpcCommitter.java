@@ -15,6 +15,7 @@ import io.pfsgateway.domain.commit.CommitRef;
 import io.pfsgateway.domain.file.FileLocation;
 import io.pfsgateway.domain.file.ObjectKey;
 import io.pfsgateway.pfs.protocol.Commit;
+import io.pfsgateway.pfs.protocol.File;
 import io.pfsgateway.pfs.protocol.FileInfo;
 import java.util.List;
 import java.util.Optional;
@@ -27,12 +28,14 @@ import java.util.OptionalLong;
 final class GrpcCommitter implements Committer {
     private final PfsClient client;
     private final GuardedCommit commits;
+    private final SeenBranches seen;
     private final Deletions deletions;
     private final Assembly assembly;
 
-    GrpcCommitter(PfsClient client, GuardedCommit commits, Deletions deletions, Assembly assembly) {
+    GrpcCommitter(PfsClient client, GuardedCommit commits, SeenBranches seen, Deletions deletions, Assembly assembly) {
         this.client = client;
         this.commits = commits;
+        this.seen = seen;
         this.deletions = deletions;
         this.assembly = assembly;
     }
@@ -41,7 +44,7 @@ final class GrpcCommitter implements Committer {
     public PendingFile begin(BranchId branch, ObjectKey key, OptionalLong sizeBytes) {
         String path = client.paths().of(key);
         Modification modification = new Modification(client, Subject.of(branch, CommitRef.HEAD, key));
-        return new GrpcPendingFile(new Upstream(modification, path), commits);
+        return seen.during(branch, () -> new GrpcPendingFile(new Upstream(modification, path), commits, seen));
     }
 
     @Override
@@ -57,16 +60,22 @@ final class GrpcCommitter implements Committer {
                 content,
                 FileDescription.ofOnePiece(target.attributes()),
                 Optional.empty());
+        return seen.during(
+                target.branch(),
+                () -> copy(path, PfsMessages.file(from, client.paths().of(source.key())), target, file));
+    }
+
+    private CommittedFile copy(String path, File source, FileTarget target, AnnouncedFile file) {
         try (Modification modification =
                 new Modification(client, Subject.of(target.branch(), CommitRef.HEAD, target.key()))) {
-            modification.copy(path, PfsMessages.file(from, client.paths().of(source.key())));
+            modification.copy(path, source);
             return commits.commit(target, file, modification);
         }
     }
 
     @Override
     public DeletionResult delete(BranchId branch, List<Deletion> asked) {
-        return deletions.delete(branch, asked);
+        return seen.during(branch, () -> deletions.delete(branch, asked));
     }
 
     @Override
@@ -76,6 +85,6 @@ final class GrpcCommitter implements Committer {
 
     @Override
     public CommittedFile assemble(String token, List<PartSource> parts, FileTarget target) {
-        return assembly.assemble(token, parts, target);
+        return seen.during(target.branch(), () -> assembly.assemble(token, parts, target));
     }
 }

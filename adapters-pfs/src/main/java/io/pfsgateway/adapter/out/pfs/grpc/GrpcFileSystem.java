@@ -81,7 +81,7 @@ public final class GrpcFileSystem implements AutoCloseable {
         Descriptions descriptions = new Descriptions(attributes.store());
         UploadRepos uploads = new UploadRepos(client);
         WriterLocks writers = new WriterLocks(locks);
-        SeenBranches seen = new SeenBranches();
+        SeenBranches seen = new SeenBranches(token);
         GuardedCommit commits = new GuardedCommit(client, writers, descriptions, seen);
         GrpcCommitReader reader = new GrpcCommitReader(client, ancestry, descriptions);
         return new FileSystem(
@@ -93,6 +93,7 @@ public final class GrpcFileSystem implements AutoCloseable {
                 new GrpcCommitter(
                         client,
                         commits,
+                        seen,
                         new Deletions(client, writers, descriptions),
                         new Assembly(client, uploads, commits, descriptions, ancestry)),
                 new GrpcContentStaging(client, uploads, clock));

@@ -15,15 +15,20 @@ import java.util.Optional;
 final class GrpcPendingFile implements PendingFile {
     private final Upstream upstream;
     private final GuardedCommit commits;
+    private final SeenBranches seen;
 
-    GrpcPendingFile(Upstream upstream, GuardedCommit commits) {
+    GrpcPendingFile(Upstream upstream, GuardedCommit commits, SeenBranches seen) {
         this.upstream = upstream;
         this.commits = commits;
+        this.seen = seen;
     }
 
     @Override
     public void write(byte[] bytes, int offset, int length) {
-        upstream.write(bytes, offset, length);
+        seen.during(upstream.modification().subject().branch(), () -> {
+            upstream.write(bytes, offset, length);
+            return length;
+        });
     }
 
     @Override
@@ -35,7 +40,7 @@ final class GrpcPendingFile implements PendingFile {
         FileTarget target = new FileTarget(subject.branch(), subject.objectKey(), attributes, condition);
         AnnouncedFile file = new AnnouncedFile(
                 target.branch(), target.key(), content, FileDescription.ofOnePiece(attributes), Optional.empty());
-        return commits.commit(target, file, modification);
+        return seen.during(target.branch(), () -> commits.commit(target, file, modification));
     }
 
     @Override

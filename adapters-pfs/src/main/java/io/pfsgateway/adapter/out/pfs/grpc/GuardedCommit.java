@@ -75,7 +75,9 @@ final class GuardedCommit {
 
     private Standing look(FileTarget target, Modification modification) {
         try {
-            Standing standing = standing(target, modification);
+            // Asked for by the branch: one that has gone would be made again by the commit.
+            Standing standing = lookout.target(target.branch(), target.key());
+            seen.note(target.branch());
             Verdict verdict = conditions.decide(target.branch(), target.key(), target.condition(), standing);
             if (verdict != Verdict.HOLDS) {
                 throw verdict == Verdict.NO_OBJECT
@@ -88,21 +90,6 @@ final class GuardedCommit {
             return standing;
         } catch (StatusException failed) {
             throw GrpcFailures.of(failed, modification.subject());
-        }
-    }
-
-    /** Asked for by the branch: one that has gone would be made again by the commit. */
-    private Standing standing(FileTarget target, Modification modification) {
-        try {
-            Standing standing = lookout.target(target.branch(), target.key());
-            seen.note(target.branch());
-            return standing;
-        } catch (StatusException failed) {
-            GatewayFailure failure = GrpcFailures.of(failed, modification.subject());
-            if (failure.kind() == FailureKind.NO_SUCH_BUCKET) {
-                seen.forget(target.branch());
-            }
-            throw failure;
         }
     }
 

@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -72,12 +73,60 @@ class RoundTripsTest {
     }
 
     @Test
+    void theFirstPutToABranchThatWasMadeHereWaitsFourTimes() {
+        BranchId made = BranchId.of("master", PachdServer.uniqueName());
+        files.branches().create(made);
+        SERVER.trips.take();
+        assertThat(files.branches().isExpected(made)).isTrue();
+        assertThat(SERVER.trips.take()).isEmpty();
+    }
+
+    @Test
+    void aBranchThatWasDeletedHereIsAskedForAgain() {
+        files.branches().delete(branch);
+        assertIsAskedFor();
+    }
+
+    @Test
+    void aBranchThatWasFoundGoneIsAskedForAgain() {
+        SERVER.preparation().deleteRepo(branch);
+        assertThat(files.branches().find(branch)).isEmpty();
+        assertIsAskedFor();
+    }
+
+    @Test
     void aBranchThatAWriteFoundGoneIsAskedForAgain() {
         SERVER.preparation().deleteRepo(branch);
         assertThat(files.branches().isExpected(branch)).isTrue();
+        assertFindsNoBucket(() -> put(KEY));
+        assertIsAskedFor();
+    }
+
+    @Test
+    void aBranchThatADeletionFoundGoneIsAskedForAgain() {
+        SERVER.preparation().deleteRepo(branch);
+        assertFindsNoBucket(() -> files.committer().delete(branch, List.of(new Deletion(KEY, WriteCondition.NONE))));
+        assertIsAskedFor();
+    }
+
+    /** A server may refuse the stream before its end, or the look that comes behind it. */
+    @Test
+    void aBranchThatAWriteFindsGoneBeforeItsEndIsAskedForAgain() {
+        try (PendingFile file = files.committer().begin(branch, KEY, OptionalLong.empty())) {
+            SERVER.preparation().deleteRepo(branch);
+            file.write(new byte[] {1}, 0, 1);
+            assertFindsNoBucket(() -> file.commit(ObjectAttributes.NONE, WriteCondition.NONE, Optional.empty()));
+        }
+        assertIsAskedFor();
+    }
+
+    private static void assertFindsNoBucket(ThrowingCallable call) {
         assertThatExceptionOfType(BucketFailure.class)
-                .isThrownBy(() -> put(KEY))
+                .isThrownBy(call)
                 .returns(FailureKind.NO_SUCH_BUCKET, BucketFailure::kind);
+    }
+
+    private void assertIsAskedFor() {
         SERVER.trips.take();
         assertThat(files.branches().isExpected(branch)).isFalse();
         assertThat(SERVER.trips.take()).containsExactly("InspectRepo");
