@@ -16,6 +16,7 @@ START_DEADLINE_SECONDS = 120
 
 def _is_listening(address) -> bool:
     with socket.socket() as probe:
+        probe.settimeout(1)
         return probe.connect_ex(address) == 0
 
 

@@ -60,7 +60,7 @@ def test_gateway_starts_with_the_arguments_of_the_file(folder, postgres, argumen
     replaced = {
         **here,
         **database,
-        "--pfs": f"grpc://127.0.0.1:{served.port}",
+        "--pfs": "grpc://{}:{}".format(*served.address),
         "--keys-file": access.write_keys(folder / "keys.yaml"),
         "--jdbc-password-file": password,
     }

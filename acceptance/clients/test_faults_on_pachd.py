@@ -1,7 +1,7 @@
 """A gateway on a pachd, with its bookkeeping on PostgreSQL, while one of the three or the network between them is gone for a while.
 
 What was answered with success holds, what was refused is not there, every answer is S3's, and all of it goes on by itself. The pachd is
-the embedded file system, served as one; with ACCEPTANCE_PACHD=grpc://127.0.0.1:PORT it is a real one, which the commands in
+the embedded file system, served as one; with ACCEPTANCE_PACHD=grpc://HOST:PORT it is a real one, which the commands in
 ACCEPTANCE_PACHD_KILL and ACCEPTANCE_PACHD_START end and start again.
 """
 
