@@ -38,6 +38,7 @@ import io.pfsgateway.pfs.store.StoreMemory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A versioned file system in a folder. It hands out one object for each role; all of them may be used by any number of
@@ -220,9 +221,12 @@ public final class EmbeddedPfs implements AutoCloseable {
                 disk.forcedFolders());
     }
 
-    /** The memory that it holds just now, for whoever watches it. */
-    public PfsMemory memory() {
-        StoreMemory held = store.memory();
+    /** The memory that it holds just now, for whoever watches it; empty while its store is closed, or on the way there and back. */
+    public Optional<PfsMemory> memory() {
+        return store.memory().map(this::memory);
+    }
+
+    private PfsMemory memory(StoreMemory held) {
         return new PfsMemory(
                 held.recentBytes(),
                 roles.index.cachedBytes(),

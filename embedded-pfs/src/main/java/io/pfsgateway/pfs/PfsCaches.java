@@ -33,9 +33,15 @@ public record PfsCaches(long recentBytes, long nodeBytes, long blockBytes) {
         return sharing(DEFAULT_BYTES);
     }
 
-    /** As much as leaves so many bytes or fewer of it on the heap. */
-    public static PfsCaches withinHeap(long heapBytes) {
-        return sharing(heapBytes / (OF_RECENT + OF_NODES) * SHARES);
+    /** As by default, or less where more than half of a heap that may grow so large would be for them. */
+    public static PfsCaches fitting(long mostHeapBytes) {
+        PfsCaches usual = defaults();
+        return usual.fits(mostHeapBytes) ? usual : sharing(mostHeapBytes / 2 / (OF_RECENT + OF_NODES) * SHARES);
+    }
+
+    /** Whether no more than half of a heap that may grow so large would be for them. */
+    public boolean fits(long mostHeapBytes) {
+        return heapBytes() <= mostHeapBytes / 2;
     }
 
     /** How much of it is on the heap. */

@@ -20,13 +20,14 @@ public record PfsSettings(
         }
     }
 
+    /** With caches that leave half of the heap to others, however small it is. */
     public static PfsSettings defaults() {
         return new PfsSettings(
                 Clock.systemUTC(),
                 new SystemDisk(),
                 INLINE_LIMIT_BYTES,
                 CHANGES_PER_EPOCH,
-                PfsCaches.defaults(),
+                PfsCaches.fitting(Runtime.getRuntime().maxMemory()),
                 RESERVE_BYTES);
     }
 

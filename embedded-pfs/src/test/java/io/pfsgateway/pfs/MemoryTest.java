@@ -21,7 +21,10 @@ class MemoryTest {
         assertThat(PfsCaches.sharing(80 << 20)).isEqualTo(new PfsCaches(30 << 20, 20 << 20, 30 << 20));
         assertThat(PfsCaches.defaults().heapBytes() + PfsCaches.defaults().blockBytes())
                 .isEqualTo(160 << 20);
-        assertThat(PfsCaches.withinHeap(50 << 20)).isEqualTo(PfsCaches.sharing(80 << 20));
+        assertThat(PfsCaches.fitting(200 << 20)).isEqualTo(PfsCaches.defaults());
+        assertThat(PfsCaches.fitting(100 << 20)).isEqualTo(PfsCaches.sharing(80 << 20));
+        assertThat(PfsCaches.sharing(80 << 20).fits(100 << 20)).isTrue();
+        assertThat(PfsCaches.sharing(80 << 20).fits((100 << 20) - 2)).isFalse();
         assertThatIllegalArgumentException().isThrownBy(() -> PfsCaches.sharing(1 << 20));
     }
 
@@ -42,31 +45,43 @@ class MemoryTest {
                 engine.put("file-" + index, "x".repeat((int) BYTES_OF_FILE));
                 assertThat(engine.text("file-" + index)).isPresent();
             }
-            return engine.pfs.memory().recentBytes();
+            return memory(engine).recentBytes();
         }
+    }
+
+    private static PfsMemory memory(Engine engine) {
+        return engine.pfs.memory().orElseThrow();
+    }
+
+    @Test
+    void tellsNothingOnceItIsClosed() {
+        Engine engine = Engine.withMaster(folder, Engine.settings());
+        assertThat(engine.pfs.memory()).isPresent();
+        engine.close();
+        assertThat(engine.pfs.memory()).isEmpty();
     }
 
     @Test
     void tellsWhatTheStoreAndTheIndexHold() throws InterruptedException {
         PfsSettings settings = Engine.settings().withChangesPerEpoch(10);
         try (Engine engine = Engine.withMaster(folder, settings)) {
-            PfsMemory empty = engine.pfs.memory();
+            PfsMemory empty = memory(engine);
             for (int index = 0; index < FILES; index++) {
                 engine.put("file-" + index, "x".repeat((int) BYTES_OF_FILE));
             }
             engine.pfs.awaitBackground();
             engine.names(MASTER, CommitRef.HEAD);
-            PfsMemory written = engine.pfs.memory();
+            PfsMemory written = memory(engine);
             assertThat(written.unwrittenBytes() - empty.unwrittenBytes()).isGreaterThan(FILES * BYTES_OF_FILE);
             assertThat(written.nodeBytes()).isGreaterThan(empty.nodeBytes());
         }
         try (Engine engine = Engine.open(folder, settings)) {
-            PfsMemory opened = engine.pfs.memory();
+            PfsMemory opened = memory(engine);
             for (int index = 0; index < FILES; index++) {
                 engine.text("file-" + index);
             }
-            assertThat(engine.pfs.memory().blockBytes()).isGreaterThan(opened.blockBytes());
-            assertThat(engine.pfs.memory().tableBytes()).isPositive();
+            assertThat(memory(engine).blockBytes()).isGreaterThan(opened.blockBytes());
+            assertThat(memory(engine).tableBytes()).isPositive();
         }
     }
 }

@@ -113,7 +113,10 @@ public final class GatewayMetrics implements AutoCloseable {
     }
 
     private void weigh(EmbeddedPfs engine, String part, ToDoubleFunction<PfsMemory> bytes) {
-        Gauge.builder("pfs.memory", engine, weighed -> bytes.applyAsDouble(weighed.memory()))
+        Gauge.builder(
+                        "pfs.memory",
+                        engine,
+                        weighed -> weighed.memory().map(bytes::applyAsDouble).orElse(Double.NaN))
                 .tag("part", part)
                 .baseUnit("bytes")
                 .description(

@@ -19,7 +19,7 @@ public enum Setting {
             "cache",
             "MIB",
             "160",
-            "Memory in MiB that the embedded file system may take for what it read and wrote lately, 5/8 of it on Java's heap."),
+            "Memory in MiB that the embedded file system may take for what it read and wrote lately, 5/8 of it on Java's heap; less by itself on a small heap."),
     PFS(
             "pfs",
             "WHERE",

@@ -178,7 +178,7 @@ public final class SettingsReader {
         }
         if (pachd.isPresent()) {
             sources.given(Setting.CACHE).ifPresent(unused -> {
-                throw unused.refused("it is for the embedded file system, and --pfs names a pachd.");
+                throw unused.refused("it is for the embedded file system, and a pachd is used instead.");
             });
         }
         return new FileSystemSettings(data(), pfsListen(), caches(), pachd);
@@ -186,16 +186,18 @@ public final class SettingsReader {
 
     /** At most half of the heap is for caches: where nobody says how large they are, they are smaller on a small one. */
     private PfsCaches caches() {
-        PfsCaches caches = PfsCaches.sharing((long) number(Setting.CACHE, LEAST_CACHE_MIB, MOST_CACHE_MIB) << 20);
-        if (caches.heapBytes() <= mostHeapBytes / 2) {
-            return caches;
+        Optional<SettingValue> given = sources.given(Setting.CACHE);
+        if (given.isEmpty()) {
+            return PfsCaches.fitting(mostHeapBytes);
         }
-        sources.given(Setting.CACHE).ifPresent(given -> {
-            throw given.refused("of the " + (mostHeapBytes >> 20) + " MiB that Java's heap may grow to, "
-                    + (caches.heapBytes() >> 20) + " would be for caches, which is more than half;"
-                    + " start Java with a larger -Xmx.");
-        });
-        return PfsCaches.withinHeap(mostHeapBytes / 2);
+        PfsCaches caches = PfsCaches.sharing((long) number(Setting.CACHE, LEAST_CACHE_MIB, MOST_CACHE_MIB) << 20);
+        if (!caches.fits(mostHeapBytes)) {
+            throw given.get()
+                    .refused("of the " + (mostHeapBytes >> 20) + " MiB that Java's heap may grow to, "
+                            + (caches.heapBytes() >> 20) + " would be for caches, which is more than half;"
+                            + " start Java with a larger -Xmx.");
+        }
+        return caches;
     }
 
     private SettingValue value(Setting setting) {

@@ -326,7 +326,7 @@ final class SettingsReaderTest {
                 .withMessageContaining("--pfs-listen serves the embedded file system");
         assertThatExceptionOfType(SettingRefused.class)
                 .isThrownBy(() -> read(Map.of(Setting.PFS, "grpc://pachd", Setting.CACHE, "64"), Map.of()))
-                .withMessageContaining("it is for the embedded file system, and --pfs names a pachd");
+                .withMessageContaining("it is for the embedded file system, and a pachd is used instead");
     }
 
     private static Optional<PachdAddress> pachd(Map<Setting, String> flags, Map<String, String> environment) {

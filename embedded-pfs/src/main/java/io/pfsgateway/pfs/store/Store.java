@@ -5,6 +5,7 @@ import io.pfsgateway.pfs.model.FailureKind;
 import io.pfsgateway.pfs.model.PfsException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -84,12 +85,17 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /** The memory that it holds just now. */
-    public StoreMemory memory() {
-        Database current = lease();
+    /** The memory that it holds just now; empty while it is closed, or opened or closed by another. It waits for nobody. */
+    public Optional<StoreMemory> memory() {
+        if (!gate.readLock().tryLock()) {
+            return Optional.empty();
+        }
         try {
-            return new StoreMemory(
-                    recent.bytes(), current.blockBytes(), current.unwrittenBytes(), current.tableBytes());
+            Database current = database;
+            return current == null
+                    ? Optional.empty()
+                    : Optional.of(new StoreMemory(
+                            recent.bytes(), current.blockBytes(), current.unwrittenBytes(), current.tableBytes()));
         } catch (RocksDBException failure) {
             throw new PfsException(FailureKind.UNAVAILABLE, "The store tells nothing", failure);
         } finally {
