@@ -18,6 +18,7 @@ import io.pfsgateway.pfs.disk.CountingDisk;
 import io.pfsgateway.pfs.disk.FolderLock;
 import io.pfsgateway.pfs.disk.FormatFile;
 import io.pfsgateway.pfs.disk.Reserve;
+import io.pfsgateway.pfs.disk.Room;
 import io.pfsgateway.pfs.index.PathIndex;
 import io.pfsgateway.pfs.index.TreeBuild;
 import io.pfsgateway.pfs.listing.History;
@@ -70,7 +71,7 @@ public final class EmbeddedPfs implements AutoCloseable {
         this.lock = lock;
         this.disk = disk;
         this.store = store;
-        this.housekeeper = new Housekeeper();
+        this.housekeeper = new Housekeeper(new Room(folder.path(), settings.disk())::isScarce);
         ContentNumbers numbers = ContentNumbers.reserve(store);
         Recovery recovery = new Recovery(store, new Reserve(folder.path(), settings.reserveBytes(), settings.disk()));
         this.committer = new Committer(store, settings.clock(), recovery, housekeeper::wake);
@@ -145,7 +146,7 @@ public final class EmbeddedPfs implements AutoCloseable {
         LineRemoval lines = new LineRemoval(store, committer);
         ContentRemoval dead = new ContentRemoval(store, committer, pins, blobs);
         BlobSweep sweep = new BlobSweep(store, blobs, numbers);
-        housekeeper.start(List.of(trees::step, lines, dead, sweep));
+        housekeeper.start(List.of(trees::step), List.of(lines, dead, sweep));
         return new Roles(
                 new Repos(store, committer),
                 new Branches(store, committer, epochs),

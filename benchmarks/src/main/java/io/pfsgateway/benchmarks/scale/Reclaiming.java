@@ -14,7 +14,6 @@ import java.util.function.Consumer;
 /** What the others notice of a large bucket that is deleted: commits and reads of another one, before and meanwhile. */
 final class Reclaiming {
     private static final Duration LENGTH = Duration.ofSeconds(15);
-    private static final Duration LOOK = Duration.ofMillis(50);
     private static final int WRITERS = 8;
     private static final int READERS = 2;
 
@@ -49,37 +48,25 @@ final class Reclaiming {
             files.put(other.branch(), other.key(turn), new byte[bodyBytes]);
         }
         files.engine().awaitBackground();
-        rates(new AtomicBoolean());
-        Rates before = rates(new AtomicBoolean());
-        AtomicBoolean gone = new AtomicBoolean();
-        long began = System.nanoTime();
-        files.deleteBranch(doomed.branch());
-        Thread watch = watch(gone);
-        Rates meanwhile = rates(gone);
-        watch.join();
-        double seconds = (System.nanoTime() - began) / 1e9;
+        rates();
+        Rates before = rates();
         report.accept(before.beside("before", before));
-        report.accept(meanwhile.beside("while a bucket is reclaimed", before));
-        report.accept(rates(new AtomicBoolean()).beside("after", before));
-        report.accept(
-                String.format(Locale.ROOT, "DeleteBucket of %,d keys: all gone after %.0f s", doomed.keys(), seconds));
+        files.deleteBranch(doomed.branch());
+        report.accept(rates().beside("while a bucket is reclaimed", before));
+        long began = System.nanoTime();
+        files.engine().awaitBackground();
+        double seconds = (System.nanoTime() - began) / 1e9;
+        report.accept(rates().beside("after", before));
+        report.accept(String.format(
+                Locale.ROOT,
+                "DeleteBucket of %,d keys: what was left after %d s was gone after %.0f s without rests",
+                doomed.keys(),
+                LENGTH.toSeconds(),
+                seconds));
     }
 
-    private Thread watch(AtomicBoolean gone) {
-        Thread watch = new Thread(() -> {
-            try {
-                files.engine().awaitBackground();
-                gone.set(true);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        watch.start();
-        return watch;
-    }
-
-    /** Commits and reads from several threads each, for a while or until what is watched is over. */
-    private Rates rates(AtomicBoolean over) throws InterruptedException {
+    /** Commits and reads from several threads each, for a while. */
+    private Rates rates() throws InterruptedException {
         AtomicBoolean stop = new AtomicBoolean();
         LongAdder commits = new LongAdder();
         LongAdder reads = new LongAdder();
@@ -91,9 +78,7 @@ final class Reclaiming {
             threads.add(repeat(stop, reads, reading(number)));
         }
         long began = System.nanoTime();
-        while (!over.get() && System.nanoTime() - began < LENGTH.toNanos()) {
-            Thread.sleep(LOOK.toMillis());
-        }
+        Thread.sleep(LENGTH.toMillis());
         double seconds = (System.nanoTime() - began) / 1e9;
         Rates rates = new Rates(commits.sum() / seconds, reads.sum() / seconds);
         stop.set(true);

@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -16,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 final class HousekeeperTest {
     private static final int STEPS = 1_000;
 
-    private final Housekeeper housekeeper = new Housekeeper();
+    private final Housekeeper housekeeper = new Housekeeper(() -> false);
 
     @AfterEach
     void close() {
@@ -41,7 +46,7 @@ final class HousekeeperTest {
         Chore failing = () -> {
             throw new IOException("broken");
         };
-        housekeeper.start(List.of(failing, counting(left, done)));
+        housekeeper.start(List.of(failing, counting(left, done)), List.of());
 
         done.await();
         assertThat(left).hasValue(0);
@@ -50,12 +55,14 @@ final class HousekeeperTest {
     @Test
     void aChoreThatFailedIsTriedAgainWithoutBeingWoken() throws Exception {
         AtomicInteger tries = new AtomicInteger();
-        housekeeper.start(List.of(() -> {
-            if (tries.incrementAndGet() == 1) {
-                throw new IllegalStateException("only once");
-            }
-            return false;
-        }));
+        housekeeper.start(
+                List.of(() -> {
+                    if (tries.incrementAndGet() == 1) {
+                        throw new IllegalStateException("only once");
+                    }
+                    return false;
+                }),
+                List.of());
 
         housekeeper.awaitIdle();
         assertThat(tries.get()).isGreaterThan(1);
@@ -63,9 +70,11 @@ final class HousekeeperTest {
 
     @Test
     void anErrorIsToldToWhoeverWaits() {
-        housekeeper.start(List.of(() -> {
-            throw new AssertionError("broken");
-        }));
+        housekeeper.start(
+                List.of(() -> {
+                    throw new AssertionError("broken");
+                }),
+                List.of());
 
         assertThatThrownBy(housekeeper::awaitIdle)
                 .isInstanceOf(IllegalStateException.class)
@@ -80,7 +89,7 @@ final class HousekeeperTest {
         Chore failing = () -> {
             throw new StackOverflowError("broken");
         };
-        housekeeper.start(List.of(failing, counting(left, done)));
+        housekeeper.start(List.of(failing, counting(left, done)), List.of());
 
         done.await();
         assertThat(housekeeper.whileStill(() -> "still")).isEqualTo("still");
@@ -89,7 +98,7 @@ final class HousekeeperTest {
     @Test
     void noStepIsTakenWhileItIsHeldStill() throws Exception {
         AtomicInteger steps = new AtomicInteger();
-        housekeeper.start(List.of(() -> steps.incrementAndGet() < STEPS));
+        housekeeper.start(List.of(() -> steps.incrementAndGet() < STEPS), List.of());
 
         housekeeper.whileStill(() -> {
             int before = steps.get();
@@ -99,5 +108,90 @@ final class HousekeeperTest {
         });
         housekeeper.awaitIdle();
         assertThat(steps.get()).isGreaterThanOrEqualTo(STEPS);
+    }
+
+    /** Work that nobody waits for, with a clock that only its steps move. */
+    @Nested
+    final class Unhurried {
+        private final AtomicLong clock = new AtomicLong();
+        private final AtomicBoolean roomIsScarce = new AtomicBoolean();
+        private final Semaphore prompted = new Semaphore(0);
+        private final AtomicInteger left = new AtomicInteger(STEPS);
+        private final Semaphore stepped = new Semaphore(0);
+        private final Housekeeper paced = new Housekeeper(roomIsScarce::get, clock::get);
+
+        @AfterEach
+        void closePaced() {
+            paced.close();
+        }
+
+        private void start() {
+            Chore prompt = () -> {
+                prompted.release();
+                return false;
+            };
+            paced.start(List.of(prompt), List.of(this::step));
+        }
+
+        private boolean step() {
+            if (left.get() == 0) {
+                return false;
+            }
+            left.decrementAndGet();
+            clock.addAndGet(TimeUnit.SECONDS.toNanos(1));
+            stepped.release();
+            return true;
+        }
+
+        /** Once the prompt chore has been asked twice more, the unhurried one has been passed over at least once. */
+        private void letItLook() throws InterruptedException {
+            for (int look = 0; look < 2; look++) {
+                prompted.drainPermits();
+                paced.wake();
+                prompted.acquire();
+            }
+        }
+
+        @Test
+        void restsWhileOtherChoresGoOn() throws Exception {
+            start();
+            stepped.acquire();
+            letItLook();
+            assertThat(left).hasValue(STEPS - 1);
+        }
+
+        @Test
+        void goesOnWhenItHasRested() throws Exception {
+            start();
+            stepped.acquire();
+            letItLook();
+            clock.addAndGet(TimeUnit.SECONDS.toNanos(9));
+            paced.wake();
+            stepped.acquire();
+            letItLook();
+            assertThat(left).hasValue(STEPS - 2);
+        }
+
+        @Test
+        void hurriesForWhoeverWaits() throws Exception {
+            start();
+            paced.awaitIdle();
+            assertThat(left).hasValue(0);
+        }
+
+        @Test
+        void hurriesWhereTheDiskHasLittleRoom() throws Exception {
+            roomIsScarce.set(true);
+            start();
+            stepped.acquire(STEPS);
+            assertThat(left).hasValue(0);
+        }
+
+        @Test
+        void canBeHeldStillWhileItRests() throws Exception {
+            start();
+            stepped.acquire();
+            assertThat(paced.<Integer>whileStill(left::get)).isEqualTo(STEPS - 1);
+        }
     }
 }
