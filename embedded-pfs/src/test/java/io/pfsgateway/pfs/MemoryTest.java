@@ -49,6 +49,21 @@ class MemoryTest {
         }
     }
 
+    @Test
+    void bytesThatWereOverwrittenOrDeletedAreNotRememberedAnyLonger() {
+        try (Engine engine = Engine.withMaster(folder, Engine.settings())) {
+            long before = memory(engine).recentBytes();
+            for (int index = 0; index < FILES; index++) {
+                engine.put("file", "x".repeat((int) BYTES_OF_FILE));
+                assertThat(engine.text("file")).isPresent();
+                engine.put("other", "x".repeat((int) BYTES_OF_FILE));
+                assertThat(engine.text("other")).isPresent();
+                engine.delete(MASTER, "other");
+            }
+            assertThat(memory(engine).recentBytes() - before).isBetween(BYTES_OF_FILE, 3 * BYTES_OF_FILE);
+        }
+    }
+
     private static PfsMemory memory(Engine engine) {
         return engine.pfs.memory().orElseThrow();
     }

@@ -17,6 +17,8 @@ import io.pfsgateway.pfs.record.Keys;
 import io.pfsgateway.pfs.record.LineRecord;
 import io.pfsgateway.pfs.record.LineSequence;
 import io.pfsgateway.pfs.record.Tables;
+import io.pfsgateway.pfs.store.Entry;
+import io.pfsgateway.pfs.store.Family;
 import io.pfsgateway.pfs.store.Session;
 import java.time.Instant;
 import java.util.HashMap;
@@ -136,10 +138,23 @@ public final class CommitDraft {
 
     private void write(FilePath path, FileVersion version, boolean live) {
         changed++;
+        forgetContentOfLast(path);
         long epoch = branch.lineRecord().epoch().number();
         Tables.ROWS.put(session, Keys.row(place.line(), path, place.sequence()), version);
         Tables.CHANGES.put(session, Keys.change(place.line(), epoch, path, place.sequence()), live);
         Tables.COMMIT_PATHS.put(session, Keys.commitPath(place.line(), place.sequence(), path), live);
+    }
+
+    /**
+     * The bytes that the path had are seldom asked for from now on. Left to itself the memory would keep them for long: they were asked for
+     * often, and the new ones never yet.
+     */
+    private void forgetContentOfLast(FilePath path) {
+        session.newestRemembered(Family.ROWS, Keys.rowsOfPath(place.line(), path))
+                .map(Entry::value)
+                .map(Tables.ROWS::decode)
+                .flatMap(FileVersion::file)
+                .ifPresent(last -> session.forget(Family.CONTENTS, Keys.content(last.content())));
     }
 
     /** Writes the commit and moves the head to it. */

@@ -77,6 +77,18 @@ final class Recent {
         return read;
     }
 
+    /** What is remembered, without asking the database and without counting as a use of it. */
+    @Nullable
+    Entry peek(Family family, byte[] key) {
+        Found known = found.policy().getIfPresentQuietly(new Place(family, Bytes.owning(key)));
+        return known != null && known.counts ? known.entry : null;
+    }
+
+    /** Makes room by what is not worth remembering any more. */
+    void forget(Family family, byte[] key) {
+        found.invalidate(new Place(family, Bytes.owning(key)));
+    }
+
     /** What is remembered, weighed as it counts towards the most that may be. */
     long bytes() {
         return found.policy().eviction().orElseThrow().weightedSize().orElseThrow();

@@ -79,6 +79,16 @@ public final class Session implements Reader, Writer, AutoCloseable {
                         : recent.find(family, group, () -> Groups.first(database::cursor, family, group)));
     }
 
+    /** The first entry of a group before this batch, where it is remembered; the database is not asked. */
+    public Optional<Entry> newestRemembered(Family family, byte[] group) {
+        return Optional.ofNullable(recent.peek(family, group));
+    }
+
+    /** Says that a key will hardly be asked for any more, so that nothing is remembered of it. It stays in the store. */
+    public void forget(Family family, byte[] key) {
+        recent.forget(family, key);
+    }
+
     /** Shows what the batch holds; whether it shows what is written later is not to be relied on. */
     @Override
     public Cursor cursor(Family family, byte[] from, byte[] to) {

@@ -65,6 +65,24 @@ final class RecentTest {
     }
 
     @Test
+    void showsWhatItRemembersWithoutALook() {
+        assertThat(recent.peek(Family.LINES, KEY)).isNull();
+        look("old");
+
+        assertThat(recent.peek(Family.LINES, KEY)).extracting(Entry::value).isEqualTo("old".getBytes(UTF_8));
+        assertThat(looks).isEqualTo(1);
+    }
+
+    @Test
+    void forgetsWhatItIsToldTo() {
+        look("old");
+        recent.forget(Family.LINES, KEY);
+
+        assertThat(recent.peek(Family.LINES, KEY)).isNull();
+        assertThat(look("new")).isEqualTo("new");
+    }
+
+    @Test
     void doesNotRememberLargeValues() {
         look("#".repeat(5_000));
 
