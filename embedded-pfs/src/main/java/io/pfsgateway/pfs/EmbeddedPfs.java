@@ -71,9 +71,10 @@ public final class EmbeddedPfs implements AutoCloseable {
         this.lock = lock;
         this.disk = disk;
         this.store = store;
-        this.housekeeper = new Housekeeper(new Room(folder.path(), settings.disk())::isScarce);
-        ContentNumbers numbers = ContentNumbers.reserve(store);
         Recovery recovery = new Recovery(store, new Reserve(folder.path(), settings.reserveBytes(), settings.disk()));
+        Room room = new Room(folder.path(), settings.disk());
+        this.housekeeper = new Housekeeper(() -> recovery.lacksSpace() || room.isScarce(), store::uses);
+        ContentNumbers numbers = ContentNumbers.reserve(store);
         this.committer = new Committer(store, settings.clock(), recovery, housekeeper::wake);
         committer.start();
         this.roles = assemble(folder.blobs(), numbers, settings);
@@ -258,7 +259,7 @@ public final class EmbeddedPfs implements AutoCloseable {
         return store.statistics();
     }
 
-    /** Waits until the background has nothing to do: trees are built, and what was deleted is gone. */
+    /** Waits until the background has nothing to do: trees are built, and what was deleted is gone. It does not rest meanwhile. */
     public void awaitBackground() throws InterruptedException {
         housekeeper.awaitIdle();
     }

@@ -19,6 +19,7 @@ final class WatchedDisk implements Disk {
     volatile boolean foldersFail;
     volatile LogFault logFault = LogFault.NONE;
     volatile long usableBytes = Long.MAX_VALUE;
+    volatile boolean roomUnknown;
 
     /** What happens to a forced write of the log. */
     enum LogFault {
@@ -78,7 +79,10 @@ final class WatchedDisk implements Disk {
     }
 
     @Override
-    public long usableBytes(Path folder) {
+    public long usableBytes(Path folder) throws IOException {
+        if (roomUnknown) {
+            throw new IOException("Mount point not found");
+        }
         return usableBytes;
     }
 }

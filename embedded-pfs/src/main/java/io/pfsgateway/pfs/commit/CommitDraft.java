@@ -3,6 +3,7 @@ package io.pfsgateway.pfs.commit;
 import io.pfsgateway.pfs.content.References;
 import io.pfsgateway.pfs.model.CommitId;
 import io.pfsgateway.pfs.model.CommitInfo;
+import io.pfsgateway.pfs.model.ContentId;
 import io.pfsgateway.pfs.model.DeletedRow;
 import io.pfsgateway.pfs.model.FilePath;
 import io.pfsgateway.pfs.model.FileRow;
@@ -132,13 +133,12 @@ public final class CommitDraft {
     }
 
     private Optional<FileVersion> newest(FilePath path) {
-        Optional<FileVersion> known = lookedUp.get(path);
-        return known != null ? known : Rows.findAtHead(session, before, path);
+        return lookedUp.computeIfAbsent(path, asked -> Rows.findAtHead(session, before, asked));
     }
 
     private void write(FilePath path, FileVersion version, boolean live) {
         changed++;
-        forgetContentOfLast(path);
+        forgetContentBefore(path, version);
         long epoch = branch.lineRecord().epoch().number();
         Tables.ROWS.put(session, Keys.row(place.line(), path, place.sequence()), version);
         Tables.CHANGES.put(session, Keys.change(place.line(), epoch, path, place.sequence()), live);
@@ -147,14 +147,24 @@ public final class CommitDraft {
 
     /**
      * The bytes that the path had are seldom asked for from now on. Left to itself the memory would keep them for long: they were asked for
-     * often, and the new ones never yet.
+     * often, and the new ones never yet. Only a version that is remembered, or was looked up, counts; others may hold the same bytes, and
+     * then read them from the store once.
      */
-    private void forgetContentOfLast(FilePath path) {
-        session.newestRemembered(Family.ROWS, Keys.rowsOfPath(place.line(), path))
-                .map(Entry::value)
-                .map(Tables.ROWS::decode)
-                .flatMap(FileVersion::file)
-                .ifPresent(last -> session.forget(Family.CONTENTS, Keys.content(last.content())));
+    private void forgetContentBefore(FilePath path, FileVersion version) {
+        Optional<ContentId> last = last(path).flatMap(FileVersion::file).map(FileRow::content);
+        if (last.isPresent() && !last.equals(version.file().map(FileRow::content))) {
+            session.forget(Family.CONTENTS, Keys.content(last.get()));
+        }
+    }
+
+    /** The version before this commit, as far as it is known without asking the database. */
+    private Optional<FileVersion> last(FilePath path) {
+        Optional<FileVersion> known = lookedUp.get(path);
+        return known != null
+                ? known
+                : session.newestRemembered(Family.ROWS, Keys.rowsOfPath(place.line(), path))
+                        .map(Entry::value)
+                        .map(Tables.ROWS::decode);
     }
 
     /** Writes the commit and moves the head to it. */

@@ -21,7 +21,7 @@ public final class Recovery {
 
     private final Store store;
     private final Reserve reserve;
-    private boolean spaceIsLow;
+    private volatile boolean spaceIsLow;
 
     public Recovery(Store store, Reserve reserve) {
         this.store = store;
@@ -61,6 +61,11 @@ public final class Recovery {
             Tables.META.put(session, PROBE, before + 1);
             session.writeForced();
         }
+    }
+
+    /** Whether it was so when somebody looked last that only what frees space may go ahead. For any thread. */
+    public boolean lacksSpace() {
+        return spaceIsLow;
     }
 
     /** Whether only what frees space may go ahead; looks again for room when it was so. */

@@ -4,13 +4,14 @@ import io.pfsgateway.pfs.model.FailureKind;
 import io.pfsgateway.pfs.model.PfsException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One chore with what came of its last step. A chore that fails is put off, longer each time, until a step of it succeeds;
- * no other chore takes notice. The steps are taken by one thread; the failure may be asked for by any.
+ * One chore with what came of its last step. A chore that fails is put off, longer each time, until a step of it succeeds, and one with a pace
+ * rests after each; no other chore takes notice. The steps are taken by one thread; what is left may be asked for by any.
  */
 final class ChoreTurn {
     private static final Logger LOG = LoggerFactory.getLogger(ChoreTurn.class);
@@ -18,12 +19,34 @@ final class ChoreTurn {
     private static final int MOST_DOUBLINGS = 8;
 
     private final Chore chore;
+    private final @Nullable Pace pace;
     private int failures;
     private long notBefore;
+    private volatile boolean left = true;
     private volatile @Nullable Throwable failure;
 
-    ChoreTurn(Chore chore) {
+    private ChoreTurn(Chore chore, @Nullable Pace pace) {
         this.chore = chore;
+        this.pace = pace;
+    }
+
+    /** Of a chore that does not rest. */
+    static ChoreTurn prompt(Chore chore) {
+        return new ChoreTurn(chore, null);
+    }
+
+    static ChoreTurn paced(Chore chore, Pace pace) {
+        return new ChoreTurn(chore, pace);
+    }
+
+    /** Whether there may be more to do, at once, after a rest, or when it is tried again. */
+    boolean isLeft() {
+        return left;
+    }
+
+    /** Says that there may be more to do. */
+    void expect() {
+        left = true;
     }
 
     /** Why the last step failed; nothing when it did not. */
@@ -31,25 +54,33 @@ final class ChoreTurn {
         return Optional.ofNullable(failure);
     }
 
-    /** How long it is still put off; 0 or less when its turn may come. */
-    long nanosLeft(long now) {
-        return failure == null ? 0 : notBefore - now;
+    /** When to ask again; 0 or less when its turn may come. Who hurries spares it the rests, not the time for which it is put off. */
+    long nanosLeft(long now, boolean hurried) {
+        if (failure != null) {
+            return notBefore - now;
+        }
+        return pace == null || hurried ? 0 : pace.nanosLeft(now);
     }
 
-    /** Takes a step unless it is put off; says whether there may be more to do at once. */
-    boolean take(long now) {
-        if (nanosLeft(now) > 0) {
-            return false;
-        }
+    /** Takes a step if there may be one to take, unless it is put off or rests. */
+    void take(LongSupplier nanoTime, boolean hurried) {
+        long now = nanoTime.getAsLong();
         try {
-            boolean more = chore.step();
-            failures = 0;
-            failure = null;
-            return more;
+            if (left && nanosLeft(now, hurried) <= 0) {
+                left = chore.step();
+                failures = 0;
+                failure = null;
+                rest(now, nanoTime);
+            }
         } catch (Throwable failed) {
             // An error too: nobody else would hear of it, and the chores of this thread must go on.
             putOff(failed, now);
-            return false;
+        }
+    }
+
+    private void rest(long began, LongSupplier nanoTime) {
+        if (pace != null) {
+            pace.worked(began, nanoTime.getAsLong());
         }
     }
 
@@ -58,6 +89,7 @@ final class ChoreTurn {
         failures = Math.min(failures + 1, MOST_DOUBLINGS);
         notBefore = now + (PAUSE_NANOS << failures);
         failure = failed;
+        left = true;
         report(failed, before == null || !isSame(before, failed));
     }
 

@@ -12,18 +12,18 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one thread of the background. It takes its chores in turn, a step each, until none has anything left, and then sleeps
- * until it is woken. Those that nobody waits for keep to a {@link Pace}, unless somebody does wait. A chore that fails is tried
- * again after a pause of its own, and neither stops nor slows any other.
+ * until it is woken. Some keep to a {@link Pace} each, unless somebody waits for them. A chore that fails is tried again after a pause of
+ * its own, and neither stops nor slows any other.
  */
 public final class Housekeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeper.class);
     /** Nothing is due until it is told: waking for nothing once in a while does no harm. */
     private static final long LONG_WAIT_NANOS = TimeUnit.HOURS.toNanos(1);
 
+    private final BooleanSupplier isRoomScarce;
+    private final LongSupplier uses;
     private final LongSupplier nanoTime;
-    private final Pace pace;
-    private volatile List<ChoreTurn> prompt = List.of();
-    private volatile List<ChoreTurn> unhurried = List.of();
+    private volatile List<ChoreTurn> turns = List.of();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Thread thread = new Thread(this::work, "pfs-housekeeper");
@@ -31,26 +31,46 @@ public final class Housekeeper implements AutoCloseable {
     private boolean woken = true;
     private boolean busy;
     private boolean ended;
-    private boolean unhurriedLeft;
     private int pauses;
     private int waiters;
+    /** How often the chores themselves used the store. */
+    private long ownUses;
 
-    /** One that does not rest where the disk has little room. */
-    public Housekeeper(BooleanSupplier isRoomScarce) {
-        this(isRoomScarce, System::nanoTime);
+    /** One whose chores rest less where the disk has little room, or a count of uses of the store grows by their own alone. */
+    public Housekeeper(BooleanSupplier isRoomScarce, LongSupplier uses) {
+        this(isRoomScarce, uses, System::nanoTime);
     }
 
-    Housekeeper(BooleanSupplier isRoomScarce, LongSupplier nanoTime) {
+    Housekeeper(BooleanSupplier isRoomScarce, LongSupplier uses, LongSupplier nanoTime) {
+        this.isRoomScarce = isRoomScarce;
+        this.uses = uses;
         this.nanoTime = nanoTime;
-        this.pace = new Pace(isRoomScarce);
     }
 
     /** Begins with chores that are done as soon as they can be, and others that keep to a pace; what woke it before is not forgotten. */
-    public void start(List<Chore> promptChores, List<Chore> unhurriedChores) {
-        prompt = promptChores.stream().map(ChoreTurn::new).toList();
-        unhurried = unhurriedChores.stream().map(ChoreTurn::new).toList();
+    public void start(List<Chore> prompt, List<Chore> unhurried) {
+        turns = Stream.concat(
+                        prompt.stream().map(chore -> ChoreTurn.prompt(counted(chore))),
+                        unhurried.stream().map(chore -> ChoreTurn.paced(counted(chore), pace())))
+                .toList();
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** What others do meanwhile counts as the chore's own: if there are any, they will be back. */
+    private Chore counted(Chore chore) {
+        return () -> {
+            long before = uses.getAsLong();
+            try {
+                return chore.step();
+            } finally {
+                ownUses += uses.getAsLong() - before;
+            }
+        };
+    }
+
+    private Pace pace() {
+        return new Pace(isRoomScarce, () -> uses.getAsLong() - ownUses);
     }
 
     /** Says that there may be something to do. Never blocks for long. */
@@ -74,7 +94,7 @@ public final class Housekeeper implements AutoCloseable {
         try {
             waiters++;
             changed.signalAll();
-            while (!ended && (woken || busy || unhurriedLeft || isAnyPutOff())) {
+            while (!ended && (woken || busy || isAnythingLeft())) {
                 changed.await();
             }
         } finally {
@@ -83,20 +103,16 @@ public final class Housekeeper implements AutoCloseable {
         }
     }
 
-    private boolean isAnyPutOff() {
-        boolean putOff = false;
-        for (ChoreTurn turn : turns()) {
+    private boolean isAnythingLeft() {
+        boolean left = false;
+        for (ChoreTurn turn : turns) {
             Throwable failure = turn.failure().orElse(null);
             if (failure instanceof Error) {
                 throw new IllegalStateException("Work in the background ended in an error", failure);
             }
-            putOff |= failure != null;
+            left |= turn.isLeft();
         }
-        return putOff;
-    }
-
-    private List<ChoreTurn> turns() {
-        return Stream.concat(prompt.stream(), unhurried.stream()).toList();
+        return left;
     }
 
     /** Holds the background still while something else runs. */
@@ -136,9 +152,8 @@ public final class Housekeeper implements AutoCloseable {
     private void work() {
         try {
             while (begin()) {
-                boolean more = takeTurns(prompt);
-                boolean left = takeUnhurried();
-                end(more, left);
+                takeTurns();
+                end();
             }
         } catch (InterruptedException stopped) {
             LOG.warn("The housekeeper was interrupted", stopped);
@@ -147,31 +162,16 @@ public final class Housekeeper implements AutoCloseable {
         }
     }
 
-    private boolean takeTurns(List<ChoreTurn> turns) {
-        boolean more = false;
+    private void takeTurns() {
         for (ChoreTurn turn : turns) {
-            more |= turn.take(nanoTime.getAsLong());
+            turn.take(nanoTime, isHurried());
         }
-        return more;
     }
 
-    /** Takes a step of each that keeps to the pace, unless they rest; says whether there may be more. */
-    private boolean takeUnhurried() {
-        long began = nanoTime.getAsLong();
-        if (nanosOfRest(began) > 0) {
-            return true;
-        }
-        boolean more = takeTurns(unhurried);
-        if (more) {
-            pace.worked(began, nanoTime.getAsLong());
-        }
-        return more;
-    }
-
-    private long nanosOfRest(long now) {
+    private boolean isHurried() {
         lock.lock();
         try {
-            return waiters > 0 ? 0 : pace.nanosLeft(now);
+            return waiters > 0;
         } finally {
             lock.unlock();
         }
@@ -183,6 +183,9 @@ public final class Housekeeper implements AutoCloseable {
         try {
             for (long left = nanosToNextStep(); left > 0 && !closing; left = nanosToNextStep()) {
                 changed.awaitNanos(left);
+            }
+            if (woken) {
+                turns.forEach(ChoreTurn::expect);
             }
             woken = false;
             busy = !closing;
@@ -200,24 +203,17 @@ public final class Housekeeper implements AutoCloseable {
             return 0;
         }
         long now = nanoTime.getAsLong();
-        long nextUnhurried = unhurriedLeft ? 0 : nanosToNextTry(unhurried, now);
-        return Math.min(nanosToNextTry(prompt, now), Math.max(nextUnhurried, nanosOfRest(now)));
-    }
-
-    private static long nanosToNextTry(List<ChoreTurn> turns, long now) {
         return turns.stream()
-                .filter(turn -> turn.failure().isPresent())
-                .mapToLong(turn -> turn.nanosLeft(now))
+                .filter(ChoreTurn::isLeft)
+                .mapToLong(turn -> turn.nanosLeft(now, waiters > 0))
                 .min()
                 .orElse(LONG_WAIT_NANOS);
     }
 
-    private void end(boolean more, boolean left) {
+    private void end() {
         lock.lock();
         try {
             busy = false;
-            woken |= more;
-            unhurriedLeft = left;
             changed.signalAll();
         } finally {
             lock.unlock();

@@ -1,7 +1,7 @@
 /**
- * Work that nobody waits for: building the trees of sealed epochs, removing dead lines and contents, sweeping what a crash
- * left. It is done by one thread in small steps, each of which may be cut off anywhere; what is to be done stands in the
- * store, so it goes on after a restart.
+ * Work in the background: building the trees of sealed epochs, and, at a pace that those who wait for an answer do not feel, removing
+ * dead lines and contents and sweeping what a crash left. It is done by one thread in small steps, each of which may be cut off anywhere; what
+ * is to be done stands in the store, so it goes on after a restart.
  */
 @NullMarked
 package io.pfsgateway.pfs.reclaim;

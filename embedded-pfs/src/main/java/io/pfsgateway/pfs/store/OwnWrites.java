@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The writes of one group of commits, before any of them is in the store: of each key the last alone. They can be taken back to a
- * mark. For one thread.
+ * The writes of one group of commits, before any of them is in the store: of each key the last alone; and what is not worth remembering once
+ * they are. They can be taken back to a mark. For one thread.
  */
 final class OwnWrites {
     private final Map<Recent.Place, Recent.Written> byKey = new LinkedHashMap<>();
@@ -19,6 +19,8 @@ final class OwnWrites {
     private final Map<Recent.Place, Integer> keysOfGroup = new HashMap<>();
 
     private final List<Undo> sinceMark = new ArrayList<>();
+    private final List<Recent.Place> outdated = new ArrayList<>();
+    private int outdatedAtMark;
 
     /** What stood under a key before it was written again; nothing where it was not written before. */
     private record Undo(Recent.Place key, Recent.@Nullable Written before) {}
@@ -52,12 +54,21 @@ final class OwnWrites {
         return byKey.values();
     }
 
+    void forget(Family family, byte[] key) {
+        outdated.add(new Recent.Place(family, Bytes.owning(key)));
+    }
+
+    List<Recent.Place> outdated() {
+        return outdated;
+    }
+
     int count() {
         return byKey.size();
     }
 
     void mark() {
         sinceMark.clear();
+        outdatedAtMark = outdated.size();
     }
 
     /** Whether anything was written since the mark. */
@@ -70,6 +81,7 @@ final class OwnWrites {
             takeBack(sinceMark.get(last));
         }
         sinceMark.clear();
+        outdated.subList(outdatedAtMark, outdated.size()).clear();
     }
 
     private void takeBack(Undo undo) {

@@ -84,11 +84,6 @@ final class Recent {
         return known != null && known.counts ? known.entry : null;
     }
 
-    /** Makes room by what is not worth remembering any more. */
-    void forget(Family family, byte[] key) {
-        found.invalidate(new Place(family, Bytes.owning(key)));
-    }
-
     /** What is remembered, weighed as it counts towards the most that may be. */
     long bytes() {
         return found.policy().eviction().orElseThrow().weightedSize().orElseThrow();
@@ -110,8 +105,9 @@ final class Recent {
         begun.incrementAndGet();
     }
 
-    /** To be called when a write is visible and not yet acknowledged. */
-    void end(Collection<Written> writes) {
+    /** To be called when a write is visible and not yet acknowledged, with what is not worth remembering any longer. */
+    void end(Collection<Written> writes, Collection<Place> outdated) {
+        found.invalidateAll(outdated);
         for (Written write : writes) {
             if (write.family().memory() != Family.Memory.NOTHING) {
                 replace(write);

@@ -84,9 +84,9 @@ public final class Session implements Reader, Writer, AutoCloseable {
         return Optional.ofNullable(recent.peek(family, group));
     }
 
-    /** Says that a key will hardly be asked for any more, so that nothing is remembered of it. It stays in the store. */
+    /** Says that a key will hardly be asked for once this batch is written, so that nothing is remembered of it. It stays in the store. */
     public void forget(Family family, byte[] key) {
-        recent.forget(family, key);
+        own.forget(family, key);
     }
 
     /** Shows what the batch holds; whether it shows what is written later is not to be relied on. */
@@ -175,7 +175,7 @@ public final class Session implements Reader, Writer, AutoCloseable {
         try (WriteBatch batch = new WriteBatch()) {
             own.all().forEach(write -> add(write, batch));
             disk.forceLog(forced -> write(batch, forced));
-            recent.end(own.all());
+            recent.end(own.all(), own.outdated());
             written = true;
         } finally {
             if (!written) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -26,6 +27,7 @@ public final class Store implements AutoCloseable {
     private @Nullable Database database;
     private final Recent recent;
     private final AtomicInteger openings = new AtomicInteger(1);
+    private final LongAdder uses = new LongAdder();
 
     private Store(Path folder, StoreSettings settings, Disk disk, Database database) {
         this.folder = folder;
@@ -134,7 +136,13 @@ public final class Store implements AutoCloseable {
         return openings.get();
     }
 
+    /** How many views and batches there were, of whoever. */
+    public long uses() {
+        return uses.sum();
+    }
+
     private Database lease() {
+        uses.increment();
         gate.readLock().lock();
         Database current = database;
         if (current == null) {

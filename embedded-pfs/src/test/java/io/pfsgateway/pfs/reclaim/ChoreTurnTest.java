@@ -24,7 +24,7 @@ final class ChoreTurnTest {
     private final Logger logger = (Logger) LoggerFactory.getLogger(ChoreTurn.class);
     private Outcome next = () -> false;
     private int steps;
-    private final ChoreTurn turn = new ChoreTurn(() -> {
+    private final ChoreTurn turn = ChoreTurn.prompt(() -> {
         steps++;
         return next.tell();
     });
@@ -49,8 +49,17 @@ final class ChoreTurnTest {
         next = () -> {
             throw new IOException(message);
         };
-        now += LONG;
-        turn.take(now);
+        takeAt(now + LONG);
+    }
+
+    private void takeAt(long time) {
+        now = time;
+        turn.expect();
+        turn.take(() -> now, false);
+    }
+
+    private long nanosLeft() {
+        return turn.nanosLeft(now, false);
     }
 
     private List<String> logged() {
@@ -65,33 +74,34 @@ final class ChoreTurnTest {
         long before = 0;
         for (int failures = 1; failures <= 8; failures++) {
             failWith("broken");
-            assertThat(turn.nanosLeft(now)).isGreaterThan(before);
-            before = turn.nanosLeft(now);
+            assertThat(nanosLeft()).isGreaterThan(before);
+            before = nanosLeft();
         }
         failWith("broken");
-        assertThat(turn.nanosLeft(now)).isEqualTo(before);
+        assertThat(nanosLeft()).isEqualTo(before);
     }
 
     @Test
     void takesNoStepWhileItIsPutOff() {
         failWith("broken");
-        long due = now + turn.nanosLeft(now);
-        turn.take(due - 1);
+        long due = now + nanosLeft();
+        takeAt(due - 1);
         assertThat(steps).isEqualTo(1);
-        turn.take(due);
+        takeAt(due);
         assertThat(steps).isEqualTo(2);
     }
 
     @Test
     void forgetsItsFailuresOnceAStepSucceeds() {
         failWith("broken");
-        long first = turn.nanosLeft(now);
+        long first = nanosLeft();
         failWith("broken");
         next = () -> true;
-        assertThat(turn.take(now + LONG)).isTrue();
+        takeAt(now + LONG);
+        assertThat(turn.isLeft()).isTrue();
         assertThat(turn.failure()).isEmpty();
         failWith("broken");
-        assertThat(turn.nanosLeft(now)).isEqualTo(first);
+        assertThat(nanosLeft()).isEqualTo(first);
     }
 
     @Test
@@ -101,7 +111,7 @@ final class ChoreTurnTest {
         failWith("two");
         failWith("two");
         next = () -> false;
-        turn.take(now + LONG);
+        takeAt(now + LONG);
         failWith("two");
         assertThat(logged()).containsExactly("one", "two", "two");
     }
@@ -111,7 +121,7 @@ final class ChoreTurnTest {
         next = () -> {
             throw new AssertionError("wrong");
         };
-        turn.take(now);
+        takeAt(now);
         assertThat(logged()).containsExactly("wrong");
         assertThat(turn.failure()).containsInstanceOf(AssertionError.class);
     }
@@ -121,8 +131,51 @@ final class ChoreTurnTest {
         next = () -> {
             throw new PfsException(FailureKind.UNAVAILABLE, "closed");
         };
-        turn.take(now);
+        takeAt(now);
         assertThat(logged()).isEmpty();
         assertThat(turn.failure()).isPresent();
+    }
+
+    @Test
+    void takesNoStepThatIsNotExpected() {
+        takeAt(now);
+        assertThat(turn.isLeft()).isFalse();
+        turn.take(() -> now, false);
+        assertThat(steps).isEqualTo(1);
+    }
+
+    @Test
+    void whoHurriesSparesItNoTimeForWhichItIsPutOff() {
+        failWith("broken");
+        turn.take(() -> now, true);
+        assertThat(steps).isEqualTo(1);
+        assertThat(turn.nanosLeft(now, true)).isEqualTo(nanosLeft()).isPositive();
+    }
+
+    @Test
+    void oneWithAPaceRestsAfterAStepUnlessWhoeverWaitsHurries() {
+        ChoreTurn paced = ChoreTurn.paced(
+                () -> {
+                    now += 100;
+                    steps++;
+                    return true;
+                },
+                new Pace(() -> false, () -> 0));
+        paced.take(() -> now, false);
+        assertThat(paced.nanosLeft(now, false)).isEqualTo(400);
+        paced.take(() -> now, false);
+        assertThat(steps).isEqualTo(1);
+        paced.take(() -> now, true);
+        assertThat(steps).isEqualTo(2);
+    }
+
+    @Test
+    void aPaceThatFailsIsAFailureOfItsChore() {
+        ChoreTurn paced = ChoreTurn.paced(() -> true, new Pace(() -> false, () -> {
+            throw new IllegalStateException("uncounted");
+        }));
+        paced.take(() -> now, false);
+        assertThat(paced.failure()).isPresent();
+        assertThat(paced.isLeft()).isTrue();
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 final class HousekeeperTest {
     private static final int STEPS = 1_000;
 
-    private final Housekeeper housekeeper = new Housekeeper(() -> false);
+    private final Housekeeper housekeeper = new Housekeeper(() -> false, () -> 0);
 
     @AfterEach
     void close() {
@@ -114,11 +114,12 @@ final class HousekeeperTest {
     @Nested
     final class Unhurried {
         private final AtomicLong clock = new AtomicLong();
+        private final AtomicLong uses = new AtomicLong();
         private final AtomicBoolean roomIsScarce = new AtomicBoolean();
         private final Semaphore prompted = new Semaphore(0);
         private final AtomicInteger left = new AtomicInteger(STEPS);
         private final Semaphore stepped = new Semaphore(0);
-        private final Housekeeper paced = new Housekeeper(roomIsScarce::get, clock::get);
+        private final Housekeeper paced = new Housekeeper(roomIsScarce::get, uses::get, clock::get);
 
         @AfterEach
         void closePaced() {
@@ -126,11 +127,12 @@ final class HousekeeperTest {
         }
 
         private void start() {
-            Chore prompt = () -> {
-                prompted.release();
-                return false;
-            };
-            paced.start(List.of(prompt), List.of(this::step));
+            paced.start(List.of(this::prompt), List.of(this::step));
+        }
+
+        private boolean prompt() {
+            prompted.release();
+            return false;
         }
 
         private boolean step() {
@@ -138,6 +140,7 @@ final class HousekeeperTest {
                 return false;
             }
             left.decrementAndGet();
+            uses.incrementAndGet();
             clock.addAndGet(TimeUnit.SECONDS.toNanos(1));
             stepped.release();
             return true;
@@ -165,11 +168,52 @@ final class HousekeeperTest {
             start();
             stepped.acquire();
             letItLook();
-            clock.addAndGet(TimeUnit.SECONDS.toNanos(9));
+            clock.addAndGet(TimeUnit.SECONDS.toNanos(4));
             paced.wake();
             stepped.acquire();
             letItLook();
             assertThat(left).hasValue(STEPS - 2);
+        }
+
+        @Test
+        void restsLongerBesideOthersButNotBecauseOfItself() throws Exception {
+            start();
+            stepped.acquire();
+            letItLook();
+            // Not in the middle of a turn, when it would count as its own.
+            paced.<Long>whileStill(uses::incrementAndGet);
+            clock.addAndGet(TimeUnit.SECONDS.toNanos(14));
+            letItLook();
+            assertThat(left).hasValue(STEPS - 1);
+            clock.addAndGet(TimeUnit.SECONDS.toNanos(1));
+            paced.wake();
+            stepped.acquire();
+            letItLook();
+            // The step itself used the store, and nobody else has since.
+            clock.addAndGet(TimeUnit.SECONDS.toNanos(4));
+            paced.wake();
+            stepped.acquire();
+            letItLook();
+            assertThat(left).hasValue(STEPS - 3);
+        }
+
+        @Test
+        void oneThatFailsHoldsUpNoOther() throws Exception {
+            paced.start(
+                    List.of(this::prompt),
+                    List.of(
+                            () -> {
+                                throw new IOException("broken");
+                            },
+                            this::step));
+            stepped.acquire();
+            for (int step = 1; step < 4; step++) {
+                letItLook();
+                clock.addAndGet(TimeUnit.SECONDS.toNanos(4));
+                paced.wake();
+                stepped.acquire();
+            }
+            assertThat(left).hasValue(STEPS - 4);
         }
 
         @Test

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 
 final class PaceTest {
     private boolean roomIsScarce;
-    private final Pace pace = new Pace(() -> roomIsScarce);
+    private long uses = 17;
+    private final Pace pace = new Pace(() -> roomIsScarce, () -> uses);
 
     @Test
     void doesNotRestBeforeItWorked() {
@@ -16,30 +17,51 @@ final class PaceTest {
     }
 
     @Test
-    void restsNineTimesAsLongAsItWorked() {
+    void restsFourTimesAsLongAsItWorkedWhereNobodyElseIs() {
         pace.worked(100, 107);
-        assertThat(pace.nanosLeft(107)).isEqualTo(63);
-        assertThat(pace.nanosLeft(169)).isEqualTo(1);
-        assertThat(pace.nanosLeft(170)).isZero();
+        assertThat(pace.nanosLeft(107)).isEqualTo(28);
+        assertThat(pace.nanosLeft(134)).isEqualTo(1);
+        assertThat(pace.nanosLeft(135)).isZero();
     }
 
     @Test
-    void restsNoLongerThanAMinute() {
-        pace.worked(0, TimeUnit.HOURS.toNanos(1));
-        assertThat(pace.nanosLeft(TimeUnit.HOURS.toNanos(1))).isEqualTo(TimeUnit.MINUTES.toNanos(1));
+    void restsFifteenTimesAsLongBesideOthers() {
+        pace.worked(100, 107);
+        uses++;
+        assertThat(pace.nanosLeft(107)).isEqualTo(105);
+        assertThat(pace.nanosLeft(211)).isEqualTo(1);
+        assertThat(pace.nanosLeft(212)).isZero();
     }
 
     @Test
-    void doesNotRestWhereRoomIsScarce() {
-        roomIsScarce = true;
+    void whoCameBeforeItRestedDoesNotCount() {
+        uses++;
+        pace.worked(100, 107);
+        assertThat(pace.nanosLeft(135)).isZero();
+    }
+
+    @Test
+    void looksAgainEachSecondAndRestsNoLongerThanAMinute() {
+        long hour = TimeUnit.HOURS.toNanos(1);
+        pace.worked(0, hour);
+        uses++;
+        assertThat(pace.nanosLeft(hour)).isEqualTo(TimeUnit.SECONDS.toNanos(1));
+        assertThat(pace.nanosLeft(hour + TimeUnit.MINUTES.toNanos(1) - 1)).isEqualTo(1);
+        assertThat(pace.nanosLeft(hour + TimeUnit.MINUTES.toNanos(1))).isZero();
+    }
+
+    @Test
+    void endsItsRestWhereRoomBecomesScarce() {
         pace.worked(100, 200);
-        assertThat(pace.nanosLeft(200)).isZero();
+        assertThat(pace.nanosLeft(200)).isPositive();
+        roomIsScarce = true;
+        assertThat(pace.nanosLeft(201)).isZero();
     }
 
     @Test
     void restsOnAClockThatWrapsAround() {
-        pace.worked(Long.MAX_VALUE - 1, Long.MAX_VALUE);
-        assertThat(pace.nanosLeft(Long.MAX_VALUE)).isEqualTo(9);
-        assertThat(pace.nanosLeft(Long.MIN_VALUE + 8)).isZero();
+        pace.worked(Long.MAX_VALUE - 3, Long.MAX_VALUE);
+        assertThat(pace.nanosLeft(Long.MAX_VALUE)).isEqualTo(12);
+        assertThat(pace.nanosLeft(Long.MIN_VALUE + 11)).isZero();
     }
 }

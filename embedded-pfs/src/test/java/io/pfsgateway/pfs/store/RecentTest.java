@@ -3,6 +3,7 @@ package io.pfsgateway.pfs.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pfsgateway.pfs.model.Bytes;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -74,9 +75,10 @@ final class RecentTest {
     }
 
     @Test
-    void forgetsWhatItIsToldTo() {
+    void forgetsWhatAWriteHasOutdated() {
         look("old");
-        recent.forget(Family.LINES, KEY);
+        recent.begin();
+        recent.end(List.of(), List.of(new Recent.Place(Family.LINES, Bytes.owning(KEY))));
 
         assertThat(recent.peek(Family.LINES, KEY)).isNull();
         assertThat(look("new")).isEqualTo("new");
@@ -93,7 +95,7 @@ final class RecentTest {
     void doesNotRememberWhatWasFoundWhileAWriteWasUnderWay() {
         recent.begin();
         assertThat(look("old")).isEqualTo("old");
-        recent.end(List.of());
+        recent.end(List.of(), List.of());
 
         assertThat(look("new")).isEqualTo("new");
     }
@@ -146,7 +148,7 @@ final class RecentTest {
 
     private void write(Family family, byte[] key, @Nullable String value) {
         recent.begin();
-        recent.end(List.of(new Recent.Written(family, key, value == null ? null : value.getBytes(UTF_8))));
+        recent.end(List.of(new Recent.Written(family, key, value == null ? null : value.getBytes(UTF_8))), List.of());
     }
 
     private static Entry entry(byte[] key, String value) {

@@ -50,6 +50,37 @@ final class SessionTest {
     }
 
     @Test
+    void forgetsWhatACommitOutdatedOnceItIsWritten() throws IOException {
+        remember("outdated");
+        remember("kept");
+        try (Session session = store.session()) {
+            session.mark();
+            put(session, Family.COMMITS, "first", "commit");
+            session.forget(Family.CONTENTS, bytes("kept"));
+            session.rollBack();
+            put(session, Family.COMMITS, "second", "commit");
+            session.forget(Family.CONTENTS, bytes("outdated"));
+            assertThat(session.newestRemembered(Family.CONTENTS, bytes("outdated")))
+                    .isPresent();
+
+            session.writeForced();
+            assertThat(session.newestRemembered(Family.CONTENTS, bytes("outdated")))
+                    .isEmpty();
+            assertThat(session.newestRemembered(Family.CONTENTS, bytes("kept"))).isPresent();
+        }
+    }
+
+    private void remember(String content) throws IOException {
+        try (Session session = store.session()) {
+            put(session, Family.CONTENTS, content, "bytes");
+            session.writeForced();
+        }
+        try (View view = store.view()) {
+            assertThat(get(view, Family.CONTENTS, content)).isEqualTo("bytes");
+        }
+    }
+
+    @Test
     void aKeyWrittenTwiceIsLeftAsTheLastWriteLeftIt() throws IOException {
         try (Session session = store.session()) {
             put(session, Family.LINES, "line", "first");
