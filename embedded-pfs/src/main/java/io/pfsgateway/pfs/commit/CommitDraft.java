@@ -138,11 +138,11 @@ public final class CommitDraft {
 
     private void write(FilePath path, FileVersion version, boolean live) {
         changed++;
-        forgetContentBefore(path, version);
         long epoch = branch.lineRecord().epoch().number();
         Tables.ROWS.put(session, Keys.row(place.line(), path, place.sequence()), version);
         Tables.CHANGES.put(session, Keys.change(place.line(), epoch, path, place.sequence()), live);
         Tables.COMMIT_PATHS.put(session, Keys.commitPath(place.line(), place.sequence(), path), live);
+        forgetContentBefore(path, version);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.pfsgateway.pfs.reclaim;
 
 import io.pfsgateway.pfs.model.FailureKind;
 import io.pfsgateway.pfs.model.PfsException;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -23,6 +24,9 @@ final class ChoreTurn {
     private int failures;
     private long notBefore;
     private volatile boolean left = true;
+    /** Whether more was told of since the first of the steps that follow each other: some of it may be behind them. */
+    private boolean again;
+
     private volatile @Nullable Throwable failure;
 
     private ChoreTurn(Chore chore, @Nullable Pace pace) {
@@ -46,6 +50,7 @@ final class ChoreTurn {
 
     /** Says that there may be more to do. */
     void expect() {
+        again = left;
         left = true;
     }
 
@@ -66,16 +71,29 @@ final class ChoreTurn {
     void take(LongSupplier nanoTime, boolean hurried) {
         long now = nanoTime.getAsLong();
         try {
-            if (left && nanosLeft(now, hurried) <= 0) {
-                left = chore.step();
-                failures = 0;
-                failure = null;
+            if (left && isDue(now, hurried)) {
+                step();
                 rest(now, nanoTime);
             }
         } catch (Throwable failed) {
             // An error too: nobody else would hear of it, and the chores of this thread must go on.
             putOff(failed, now);
         }
+    }
+
+    private boolean isDue(long now, boolean hurried) {
+        if (failure != null) {
+            return notBefore - now <= 0;
+        }
+        return pace == null || hurried || pace.isRested(now);
+    }
+
+    private void step() throws IOException {
+        boolean more = chore.step();
+        left = more || again;
+        again &= more;
+        failures = 0;
+        failure = null;
     }
 
     private void rest(long began, LongSupplier nanoTime) {

@@ -21,6 +21,7 @@ final class Pace {
     private long usesBefore;
     private long endAlone;
     private long endBesideOthers;
+    private long nextLook;
 
     /** One by a count that grows with each use of the store by anyone else. */
     Pace(BooleanSupplier isRoomScarce, LongSupplier usesByOthers) {
@@ -28,9 +29,10 @@ final class Pace {
         this.usesByOthers = usesByOthers;
     }
 
-    /** To be told of each step, in nanoseconds of one clock. */
+    /** To be told of each step, in nanoseconds of one clock; this asks the disk. */
     void worked(long from, long to) {
-        resting = true;
+        resting = !isRoomScarce.getAsBoolean();
+        nextLook = to + LOOK_NANOS;
         usesBefore = usesByOthers.getAsLong();
         endAlone = to + rest(RESTS_ALONE, to - from);
         endBesideOthers = to + rest(RESTS_BESIDE_OTHERS, to - from);
@@ -40,14 +42,20 @@ final class Pace {
         return Math.min(times * worked, LONGEST_NANOS);
     }
 
-    /** When to ask again; 0 or less when the next step may be taken. */
+    /** How long it is to the end of the rest, or to when it is to be asked again whether that has come; 0 or less when it is time. */
     long nanosLeft(long now) {
-        if (!resting) {
-            return 0;
-        }
+        return resting ? Math.min(nanosOfRest(now), nextLook - now) : 0;
+    }
+
+    private long nanosOfRest(long now) {
         boolean alone = usesByOthers.getAsLong() == usesBefore;
-        long left = (alone ? endAlone : endBesideOthers) - now;
-        resting = left > 0 && !isRoomScarce.getAsBoolean();
-        return resting ? Math.min(left, LOOK_NANOS) : 0;
+        return (alone ? endAlone : endBesideOthers) - now;
+    }
+
+    /** Whether the next step may be taken; this asks the disk. */
+    boolean isRested(long now) {
+        resting = resting && nanosOfRest(now) > 0 && !isRoomScarce.getAsBoolean();
+        nextLook = now + LOOK_NANOS;
+        return !resting;
     }
 }

@@ -138,10 +138,23 @@ final class ChoreTurnTest {
 
     @Test
     void takesNoStepThatIsNotExpected() {
-        takeAt(now);
+        turn.take(() -> now, false);
         assertThat(turn.isLeft()).isFalse();
         turn.take(() -> now, false);
         assertThat(steps).isEqualTo(1);
+    }
+
+    @Test
+    void asksOnceMoreWhereMoreWasToldOfBetweenTwoSteps() {
+        next = () -> true;
+        turn.take(() -> now, false);
+        turn.expect();
+        next = () -> false;
+        turn.take(() -> now, false);
+        assertThat(turn.isLeft()).isTrue();
+        turn.take(() -> now, false);
+        assertThat(turn.isLeft()).isFalse();
+        assertThat(steps).isEqualTo(3);
     }
 
     @Test
