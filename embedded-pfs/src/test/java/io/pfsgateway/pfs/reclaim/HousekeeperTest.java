@@ -155,6 +155,13 @@ final class HousekeeperTest {
             }
         }
 
+        /** Lets so much time go by, and waits for the step that is due then. */
+        private void stepAfter(int seconds) throws InterruptedException {
+            clock.addAndGet(TimeUnit.SECONDS.toNanos(seconds));
+            paced.wake();
+            stepped.acquire();
+        }
+
         @Test
         void restsWhileOtherChoresGoOn() throws Exception {
             start();
@@ -168,9 +175,7 @@ final class HousekeeperTest {
             start();
             stepped.acquire();
             letItLook();
-            clock.addAndGet(TimeUnit.SECONDS.toNanos(4));
-            paced.wake();
-            stepped.acquire();
+            stepAfter(4);
             letItLook();
             assertThat(left).hasValue(STEPS - 2);
         }
@@ -185,14 +190,10 @@ final class HousekeeperTest {
             clock.addAndGet(TimeUnit.SECONDS.toNanos(14));
             letItLook();
             assertThat(left).hasValue(STEPS - 1);
-            clock.addAndGet(TimeUnit.SECONDS.toNanos(1));
-            paced.wake();
-            stepped.acquire();
+            stepAfter(1);
             letItLook();
             // The step itself used the store, and nobody else has since.
-            clock.addAndGet(TimeUnit.SECONDS.toNanos(4));
-            paced.wake();
-            stepped.acquire();
+            stepAfter(4);
             letItLook();
             assertThat(left).hasValue(STEPS - 3);
         }
@@ -209,9 +210,7 @@ final class HousekeeperTest {
             stepped.acquire();
             for (int step = 1; step < 4; step++) {
                 letItLook();
-                clock.addAndGet(TimeUnit.SECONDS.toNanos(4));
-                paced.wake();
-                stepped.acquire();
+                stepAfter(4);
             }
             assertThat(left).hasValue(STEPS - 4);
         }
