@@ -3,7 +3,6 @@ package io.pfsgateway.pfs.commit;
 import io.pfsgateway.pfs.content.References;
 import io.pfsgateway.pfs.model.CommitId;
 import io.pfsgateway.pfs.model.CommitInfo;
-import io.pfsgateway.pfs.model.ContentId;
 import io.pfsgateway.pfs.model.DeletedRow;
 import io.pfsgateway.pfs.model.FilePath;
 import io.pfsgateway.pfs.model.FileRow;
@@ -22,6 +21,7 @@ import io.pfsgateway.pfs.store.Entry;
 import io.pfsgateway.pfs.store.Family;
 import io.pfsgateway.pfs.store.Session;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,19 +142,24 @@ public final class CommitDraft {
         Tables.ROWS.put(session, Keys.row(place.line(), path, place.sequence()), version);
         Tables.CHANGES.put(session, Keys.change(place.line(), epoch, path, place.sequence()), live);
         Tables.COMMIT_PATHS.put(session, Keys.commitPath(place.line(), place.sequence(), path), live);
-        forgetContentBefore(path, version);
+        outdateContentBefore(path, version);
     }
 
     /**
-     * The bytes that the path had are seldom asked for from now on. Left to itself the memory would keep them for long: they were asked for
-     * often, and the new ones never yet. Only a version that is remembered, or was looked up, counts; others may hold the same bytes, and
-     * then read them from the store once.
+     * Whoever asked for the bytes that the path had will ask for the new ones from now on. Left to itself the memory would keep the old ones for
+     * long, since they were asked for often, and not let the new ones in. Only a version that is remembered, or was looked up, counts; others
+     * may hold the same bytes, and then read them from the store once.
      */
-    private void forgetContentBefore(FilePath path, FileVersion version) {
-        Optional<ContentId> last = last(path).flatMap(FileVersion::file).map(FileRow::content);
-        if (last.isPresent() && !last.equals(version.file().map(FileRow::content))) {
-            session.forget(Family.CONTENTS, Keys.content(last.get()));
+    private void outdateContentBefore(FilePath path, FileVersion version) {
+        Optional<byte[]> last = last(path).flatMap(CommitDraft::contentKey);
+        Optional<byte[]> next = contentKey(version);
+        if (last.isPresent() && !(next.isPresent() && Arrays.equals(last.get(), next.get()))) {
+            session.outdate(Family.CONTENTS, last.get(), next.orElse(null));
         }
+    }
+
+    private static Optional<byte[]> contentKey(FileVersion version) {
+        return version.file().map(FileRow::content).map(Keys::content);
     }
 
     /** The version before this commit, as far as it is known without asking the database. */

@@ -19,8 +19,11 @@ final class OwnWrites {
     private final Map<Recent.Place, Integer> keysOfGroup = new HashMap<>();
 
     private final List<Undo> sinceMark = new ArrayList<>();
-    private final List<Recent.Place> outdated = new ArrayList<>();
+    private final List<Replaced> outdated = new ArrayList<>();
     private int outdatedAtMark;
+
+    /** A key that nobody will ask for any more, and the one that they will ask for instead, if there is one. */
+    private record Replaced(Recent.Place key, Recent.@Nullable Place by) {}
 
     /** What stood under a key before it was written again; nothing where it was not written before. */
     private record Undo(Recent.Place key, Recent.@Nullable Written before) {}
@@ -42,11 +45,11 @@ final class OwnWrites {
 
     /** The last write to the key, which may be a deletion; null where it was not written. */
     Recent.@Nullable Written find(Family family, byte[] key) {
-        return byKey.get(new Recent.Place(family, Bytes.owning(key)));
+        return byKey.get(place(family, key));
     }
 
     boolean touch(Family family, byte[] group) {
-        return keysOfGroup.getOrDefault(new Recent.Place(family, Bytes.owning(group)), 0) > 0;
+        return keysOfGroup.getOrDefault(place(family, group), 0) > 0;
     }
 
     /** Those that are left, in the order in which their keys were first written. */
@@ -54,12 +57,22 @@ final class OwnWrites {
         return byKey.values();
     }
 
-    void forget(Family family, byte[] key) {
-        outdated.add(new Recent.Place(family, Bytes.owning(key)));
+    void outdate(Family family, byte[] key, byte @Nullable [] by) {
+        outdated.add(new Replaced(place(family, key), by == null ? null : place(family, by)));
     }
 
-    List<Recent.Place> outdated() {
-        return outdated;
+    private static Recent.Place place(Family family, byte[] key) {
+        return new Recent.Place(family, Bytes.owning(key));
+    }
+
+    /** Of each key that was outdated what the last commit had there instead. */
+    Collection<Recent.Outdated> outdated() {
+        Map<Recent.Place, Recent.Outdated> last = new LinkedHashMap<>();
+        for (Replaced each : outdated) {
+            Recent.Written by = each.by() == null ? null : byKey.get(each.by());
+            last.put(each.key(), new Recent.Outdated(each.key(), by));
+        }
+        return last.values();
     }
 
     int count() {

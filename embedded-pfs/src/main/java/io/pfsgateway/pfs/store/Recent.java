@@ -3,8 +3,10 @@ package io.pfsgateway.pfs.store;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.pfsgateway.pfs.model.Bytes;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,9 @@ final class Recent {
             return new Place(family, Bytes.owning(family.memory().placeOf(key)));
         }
     }
+
+    /** What nobody will ask for any more once a write is there, and which of the writes they will ask for instead, if any. */
+    record Outdated(Place place, @Nullable Written by) {}
 
     private static final class Found {
         private final Entry entry;
@@ -80,7 +85,11 @@ final class Recent {
     /** What is remembered, without asking the database and without counting as a use of it. */
     @Nullable
     Entry peek(Family family, byte[] key) {
-        Found known = found.policy().getIfPresentQuietly(new Place(family, Bytes.owning(key)));
+        return remembered(new Place(family, Bytes.owning(key)));
+    }
+
+    private @Nullable Entry remembered(Place place) {
+        Found known = found.policy().getIfPresentQuietly(place);
         return known != null && known.counts ? known.entry : null;
     }
 
@@ -105,23 +114,51 @@ final class Recent {
         begun.incrementAndGet();
     }
 
-    /** To be called when a write is visible and not yet acknowledged, with what is not worth remembering any longer. */
-    void end(Collection<Written> writes, Collection<Place> outdated) {
-        found.invalidateAll(outdated);
+    /** To be called when a write is visible and not yet acknowledged, with what it leaves nobody to ask for. */
+    void end(Collection<Written> writes, Collection<Outdated> outdated) {
+        replaceAll(writes, memory -> memory == Family.Memory.OF_GROUPS || memory == Family.Memory.OF_VALUES);
+        outdated.forEach(this::handOver);
+        // Last, since they say which of the others count: who sees a head is to see what belongs to it.
+        replaceAll(writes, memory -> memory == Family.Memory.OF_NEWEST_VALUES);
+        ended.incrementAndGet();
+    }
+
+    private void replaceAll(Collection<Written> writes, Predicate<Family.Memory> kind) {
         for (Written write : writes) {
-            if (write.family().memory() != Family.Memory.NOTHING) {
+            if (kind.test(write.family().memory())) {
                 replace(write);
             }
         }
-        ended.incrementAndGet();
     }
 
     private void replace(Written write) {
         byte[] value = write.value();
-        if (value != null && write.family().memory() == Family.Memory.OF_NEWEST_VALUES) {
+        if (value != null && isNewestOfRemembered(write)) {
             found.put(write.place(), new Found(new Entry(write.key(), value), true));
         } else {
             found.invalidate(write.place());
+        }
+    }
+
+    private boolean isNewestOfRemembered(Written write) {
+        return switch (write.family().memory()) {
+            case OF_NEWEST_VALUES -> true;
+            case OF_GROUPS -> {
+                Entry first = remembered(write.place());
+                yield first != null && Arrays.compareUnsigned(write.key(), first.key()) <= 0;
+            }
+            case OF_VALUES, NOTHING -> false;
+        };
+    }
+
+    /** Who asked for what is outdated will ask for what is there instead: it takes the place that the other had, if it had one. */
+    private void handOver(Outdated outdated) {
+        Entry before = remembered(outdated.place());
+        found.invalidate(outdated.place());
+        Written by = outdated.by();
+        byte[] value = by == null ? null : by.value();
+        if (before != null && by != null && value != null && value.length <= LARGEST_BYTES) {
+            found.put(by.place(), new Found(new Entry(by.key(), value), true));
         }
     }
 

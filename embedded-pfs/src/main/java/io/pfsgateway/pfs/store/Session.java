@@ -84,9 +84,12 @@ public final class Session implements Reader, Writer, AutoCloseable {
         return Optional.ofNullable(recent.peek(family, group));
     }
 
-    /** Says that a key will hardly be asked for once this batch is written, so that nothing is remembered of it. It stays in the store. */
-    public void forget(Family family, byte[] key) {
-        own.forget(family, key);
+    /**
+     * Says that who asked for a key will hardly do so once this batch is written, but for another one instead, if one is named: that is remembered
+     * then where the other was. Both stay in the store.
+     */
+    public void outdate(Family family, byte[] key, byte @Nullable [] by) {
+        own.outdate(family, key, by);
     }
 
     /** Shows what the batch holds; whether it shows what is written later is not to be relied on. */

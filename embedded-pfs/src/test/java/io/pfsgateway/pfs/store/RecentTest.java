@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 final class RecentTest {
     private static final byte[] KEY = "key".getBytes(UTF_8);
     private static final byte[] GROUP = "group".getBytes(UTF_8);
+    private static final byte[] FIRST_OF_GROUP = "group12345677".getBytes(UTF_8);
     private static final byte[] KEY_OF_GROUP = "group12345678".getBytes(UTF_8);
+    private static final byte[] NEXT_KEY = "next".getBytes(UTF_8);
 
     private final Recent recent = new Recent(1 << 20);
     private int looks;
@@ -50,11 +52,48 @@ final class RecentTest {
     }
 
     @Test
-    void forgetsTheFirstOfAGroupThatWasWrittenTo() {
+    void remembersAnotherFirstOfAGroupThatItRemembers() {
         find(Family.ROWS, GROUP, () -> entry(KEY_OF_GROUP, "old"));
+        write(Family.ROWS, FIRST_OF_GROUP, "new");
+
+        assertThat(find(Family.ROWS, GROUP, () -> entry(FIRST_OF_GROUP, "not asked for")))
+                .isEqualTo("new");
+        assertThat(recent.peek(Family.ROWS, GROUP)).extracting(Entry::key).isEqualTo(FIRST_OF_GROUP);
+    }
+
+    @Test
+    void doesNotKnowTheFirstOfAGroupAfterAWriteBehindIt() {
+        find(Family.ROWS, GROUP, () -> entry(FIRST_OF_GROUP, "first"));
+        write(Family.ROWS, KEY_OF_GROUP, "second");
+
+        assertThat(recent.peek(Family.ROWS, GROUP)).isNull();
+    }
+
+    @Test
+    void doesNotKnowTheFirstOfAGroupWhoseFirstWasDeleted() {
+        find(Family.ROWS, GROUP, () -> entry(FIRST_OF_GROUP, "first"));
+        write(Family.ROWS, FIRST_OF_GROUP, null);
+        write(Family.ROWS, KEY_OF_GROUP, "second");
+
+        assertThat(recent.peek(Family.ROWS, GROUP)).isNull();
+    }
+
+    @Test
+    void doesNotRememberAGroupThatNobodyAskedFor() {
         write(Family.ROWS, KEY_OF_GROUP, "new");
 
-        assertThat(find(Family.ROWS, GROUP, () -> entry(KEY_OF_GROUP, "new"))).isEqualTo("new");
+        assertThat(recent.peek(Family.ROWS, GROUP)).isNull();
+    }
+
+    @Test
+    void doesNotTakeWhatIsNotConfirmedForTheFirstOfAGroup() {
+        find(Family.ROWS, GROUP, () -> {
+            recent.begin();
+            return entry(KEY_OF_GROUP, "old");
+        });
+        recent.end(List.of(written(Family.ROWS, FIRST_OF_GROUP, "new")), List.of());
+
+        assertThat(recent.peek(Family.ROWS, GROUP)).isNull();
     }
 
     @Test
@@ -77,11 +116,38 @@ final class RecentTest {
     @Test
     void forgetsWhatAWriteHasOutdated() {
         look("old");
-        recent.begin();
-        recent.end(List.of(), List.of(new Recent.Place(Family.LINES, Bytes.owning(KEY))));
+        outdate(Family.LINES, null);
 
         assertThat(recent.peek(Family.LINES, KEY)).isNull();
         assertThat(look("new")).isEqualTo("new");
+    }
+
+    @Test
+    void remembersWhatTookThePlaceOfWhatItRemembered() {
+        find(Family.CONTENTS, KEY, () -> entry(KEY, "old"));
+        outdate(Family.CONTENTS, written(Family.CONTENTS, NEXT_KEY, "new"));
+
+        assertThat(recent.peek(Family.CONTENTS, KEY)).isNull();
+        assertThat(find(Family.CONTENTS, NEXT_KEY, () -> entry(NEXT_KEY, "not asked for")))
+                .isEqualTo("new");
+    }
+
+    @Test
+    void doesNotRememberWhatTookThePlaceOfWhatItDidNotRemember() {
+        outdate(Family.CONTENTS, written(Family.CONTENTS, NEXT_KEY, "new"));
+
+        assertThat(recent.peek(Family.CONTENTS, NEXT_KEY)).isNull();
+    }
+
+    @Test
+    void doesNotRememberALargeValueThatTookAPlaceOrADeletion() {
+        for (String by : new String[] {"#".repeat(5_000), null}) {
+            find(Family.CONTENTS, KEY, () -> entry(KEY, "old"));
+            outdate(Family.CONTENTS, written(Family.CONTENTS, NEXT_KEY, by));
+
+            assertThat(recent.peek(Family.CONTENTS, KEY)).isNull();
+            assertThat(recent.peek(Family.CONTENTS, NEXT_KEY)).isNull();
+        }
     }
 
     @Test
@@ -148,7 +214,18 @@ final class RecentTest {
 
     private void write(Family family, byte[] key, @Nullable String value) {
         recent.begin();
-        recent.end(List.of(new Recent.Written(family, key, value == null ? null : value.getBytes(UTF_8))), List.of());
+        recent.end(List.of(written(family, key, value)), List.of());
+    }
+
+    private void outdate(Family family, Recent.@Nullable Written by) {
+        recent.begin();
+        recent.end(
+                by == null ? List.of() : List.of(by),
+                List.of(new Recent.Outdated(new Recent.Place(family, Bytes.owning(KEY)), by)));
+    }
+
+    private static Recent.Written written(Family family, byte[] key, @Nullable String value) {
+        return new Recent.Written(family, key, value == null ? null : value.getBytes(UTF_8));
     }
 
     private static Entry entry(byte[] key, String value) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pfsgateway.pfs.disk.SystemDisk;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Random;
@@ -56,18 +57,49 @@ final class SessionTest {
         try (Session session = store.session()) {
             session.mark();
             put(session, Family.COMMITS, "first", "commit");
-            session.forget(Family.CONTENTS, bytes("kept"));
+            session.outdate(Family.CONTENTS, bytes("kept"), null);
             session.rollBack();
             put(session, Family.COMMITS, "second", "commit");
-            session.forget(Family.CONTENTS, bytes("outdated"));
-            assertThat(session.newestRemembered(Family.CONTENTS, bytes("outdated")))
-                    .isPresent();
+            session.outdate(Family.CONTENTS, bytes("outdated"), null);
+            assertRemembered(session, "outdated", "bytes");
 
             session.writeForced();
-            assertThat(session.newestRemembered(Family.CONTENTS, bytes("outdated")))
-                    .isEmpty();
-            assertThat(session.newestRemembered(Family.CONTENTS, bytes("kept"))).isPresent();
+            assertRemembered(session, "outdated", null);
+            assertRemembered(session, "kept", "bytes");
         }
+    }
+
+    @Test
+    void remembersWhatTheLastCommitPutInTheRememberedPlace() throws IOException {
+        remember("first");
+        remember("start");
+        try (Session session = store.session()) {
+            // Two commits that know the stored version alone, and two of which each knows the one before.
+            replace(session, "first", "second");
+            replace(session, "first", "third");
+            replace(session, "start", "middle");
+            replace(session, "middle", "end");
+            session.mark();
+            replace(session, "first", "taken back");
+            session.rollBack();
+
+            session.writeForced();
+            assertRemembered(session, "third", "third");
+            assertRemembered(session, "end", "end");
+            for (String other : List.of("first", "second", "taken back", "start", "middle")) {
+                assertRemembered(session, other, null);
+            }
+        }
+    }
+
+    private static void replace(Session session, String before, String next) {
+        put(session, Family.CONTENTS, next, next);
+        session.outdate(Family.CONTENTS, bytes(before), bytes(next));
+    }
+
+    private static void assertRemembered(Session session, String content, @Nullable String value) {
+        assertThat(session.newestRemembered(Family.CONTENTS, bytes(content)).map(found -> text(found.value())))
+                .isEqualTo(Optional.ofNullable(value));
     }
 
     private void remember(String content) throws IOException {
