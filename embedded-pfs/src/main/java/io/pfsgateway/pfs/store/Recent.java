@@ -118,7 +118,7 @@ final class Recent {
     void end(Collection<Written> writes, Collection<Outdated> outdated) {
         replaceAll(writes, memory -> memory == Family.Memory.OF_GROUPS || memory == Family.Memory.OF_VALUES);
         outdated.forEach(this::handOver);
-        // Last, since they say which of the others count: who sees a head is to see what belongs to it.
+        // Last, since they say which of the others count: who finds a head here is to find what belongs to it.
         replaceAll(writes, memory -> memory == Family.Memory.OF_NEWEST_VALUES);
         ended.incrementAndGet();
     }
@@ -145,7 +145,7 @@ final class Recent {
             case OF_NEWEST_VALUES -> true;
             case OF_GROUPS -> {
                 Entry first = remembered(write.place());
-                yield first != null && Arrays.compareUnsigned(write.key(), first.key()) <= 0;
+                yield first != null && Arrays.compareUnsigned(write.key(), first.key()) <= 0 && isSmall(write);
             }
             case OF_VALUES, NOTHING -> false;
         };
@@ -157,9 +157,14 @@ final class Recent {
         found.invalidate(outdated.place());
         Written by = outdated.by();
         byte[] value = by == null ? null : by.value();
-        if (before != null && by != null && value != null && value.length <= LARGEST_BYTES) {
+        if (before != null && by != null && value != null && isSmall(by)) {
             found.put(by.place(), new Found(new Entry(by.key(), value), true));
         }
+    }
+
+    private static boolean isSmall(Written write) {
+        byte[] value = write.value();
+        return value != null && value.length <= LARGEST_BYTES;
     }
 
     /** To be called when nobody can say what a write has done; nothing is remembered from then on until {@link #startOver()}. */
