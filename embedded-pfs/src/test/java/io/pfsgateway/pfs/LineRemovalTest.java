@@ -28,12 +28,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class LineRemovalTest {
+    private static final List<Family> OF_A_LINE = List.of(
+            Family.LINES,
+            Family.COMMITS,
+            Family.COMMIT_IDS,
+            Family.COMMIT_PATHS,
+            Family.TOKENS,
+            Family.ROWS,
+            Family.CHANGES,
+            Family.SEALS,
+            Family.UNBUILT,
+            Family.NODES);
+
     @TempDir
     Path folder;
 
     private Store store;
     private Committer committer;
     private LineRemoval removal;
+    private long line;
 
     /** A branch of three commits, without the background that would remove it. */
     @BeforeEach
@@ -49,7 +62,7 @@ final class LineRemovalTest {
                 store, Clock.systemUTC(), new Recovery(store, new Reserve(folder, 1 << 16, disk)), () -> {});
         committer.start();
         removal = new LineRemoval(store, committer);
-        long line = HexFormat.fromHexDigitsToLong(
+        line = HexFormat.fromHexDigitsToLong(
                 all(Family.LINES).keySet().iterator().next());
         committer.run((session, moment) -> {
             Tables.RECLAIM.put(session, Keys.deadLine(line), 0L);
@@ -82,11 +95,33 @@ final class LineRemovalTest {
 
     @Test
     void nothingOfADeadLineStays() {
+        store.writeRelaxed(batch -> OF_A_LINE.stream()
+                .filter(family -> all(family).isEmpty())
+                .forEach(family -> batch.put(family, Keys.lineSequence(line, 1), new byte[] {1})));
         runToTheEnd();
 
-        for (Family family : List.of(Family.ROWS, Family.COMMITS, Family.COMMIT_IDS, Family.LINES)) {
-            assertThat(all(family)).isEmpty();
+        for (Family family : OF_A_LINE) {
+            assertThat(all(family)).as(family.name()).isEmpty();
         }
+    }
+
+    @Test
+    void whatWasThereBeforeIsReadToItsEnd() {
+        store.compact();
+        try (View before = store.snapshot()) {
+            Map<String, byte[]> changes = all(before, Family.CHANGES);
+            assertThat(changes).isNotEmpty();
+            while (!all(Family.LINES).isEmpty()) {
+                assertThat(removal.step()).isTrue();
+            }
+
+            assertThat(removal.step()).isFalse();
+            assertThat(all(before, Family.CHANGES).keySet()).isEqualTo(changes.keySet());
+        }
+
+        assertThat(removal.step()).isTrue();
+        assertThat(removal.step()).isFalse();
+        assertThat(all(Family.CHANGES)).isEmpty();
     }
 
     /** As a failed disk does with what was never forced. */
@@ -107,9 +142,14 @@ final class LineRemovalTest {
     }
 
     private Map<String, byte[]> all(Family family) {
+        try (View view = store.view()) {
+            return all(view, family);
+        }
+    }
+
+    private static Map<String, byte[]> all(View view, Family family) {
         Map<String, byte[]> all = new LinkedHashMap<>();
-        try (View view = store.view();
-                Cursor cursor = view.cursor(family, Keys.first(), Keys.last())) {
+        try (Cursor cursor = view.cursor(family, Keys.first(), Keys.last())) {
             for (cursor.first(); cursor.valid(); cursor.next()) {
                 all.put(HexFormat.of().formatHex(cursor.key()), cursor.value());
             }

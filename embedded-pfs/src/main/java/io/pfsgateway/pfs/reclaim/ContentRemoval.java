@@ -24,18 +24,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Removes dead contents that nobody reads any more: first the records, and when those are gone for certain, the blob files.
+ * Removes dead contents that nobody reads any more: first the records, and when those are gone for certain, the blob files. The space of the records comes back a share at a time.
  * A content that is pinned is passed over until it is not. A step drops few references: of a content that has more, the
  * record goes at once, and leaves a note of what it referred to, a share for each step.
  */
 public final class ContentRemoval implements Chore {
     private static final int CONTENTS_PER_STEP = 256;
     private static final int DROPS_PER_STEP = 2_000;
-
     private final Store store;
     private final Committer committer;
     private final Pins pins;
     private final Blobs blobs;
+    private final DeletedContents deleted;
     private byte[] reached = Keys.deadContents();
     private boolean removedAny;
 
@@ -44,6 +44,7 @@ public final class ContentRemoval implements Chore {
         this.committer = committer;
         this.pins = pins;
         this.blobs = blobs;
+        this.deleted = new DeletedContents(store);
     }
 
     @Override
@@ -78,6 +79,7 @@ public final class ContentRemoval implements Chore {
                     blobs.delete(blob);
                 }
                 removedAny = true;
+                retired.forEach(deleted::add);
             }
         } finally {
             retired.forEach(pins::readmit);
@@ -89,6 +91,9 @@ public final class ContentRemoval implements Chore {
     /** More may have died behind this pass while it removed some; what is left when it removed none is pinned. */
     private boolean startOver() {
         boolean again = removedAny;
+        if (!again) {
+            deleted.settle();
+        }
         removedAny = false;
         reached = Keys.deadContents();
         return again;

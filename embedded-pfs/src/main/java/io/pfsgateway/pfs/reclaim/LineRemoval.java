@@ -11,7 +11,6 @@ import io.pfsgateway.pfs.record.Keys;
 import io.pfsgateway.pfs.record.LineRecord;
 import io.pfsgateway.pfs.record.LineState;
 import io.pfsgateway.pfs.record.Tables;
-import io.pfsgateway.pfs.store.Batch;
 import io.pfsgateway.pfs.store.Cursor;
 import io.pfsgateway.pfs.store.Family;
 import io.pfsgateway.pfs.store.Session;
@@ -29,33 +28,48 @@ import java.util.Optional;
 public final class LineRemoval implements Chore {
     private static final long NO_LINE = -1;
     private static final int ROWS_PER_STEP = 500;
-    private static final List<Family> BY_LINE =
-            List.of(Family.COMMIT_PATHS, Family.TOKENS, Family.CHANGES, Family.SEALS, Family.UNBUILT, Family.NODES);
+    /** A share of rows that is compacted at once: a second's work, as a rule. */
+    private static final int COMPACTED_TOGETHER = 250_000;
+    /** Fewer are not worth writing anew what is beside them in the store's files. */
+    private static final int WORTH_COMPACTING = 1_000;
 
     private final Store store;
     private final Committer committer;
+    private final DerivedRows derived;
     private int atOpening;
     private long atLine = NO_LINE;
     private long rowsGone = NO_LINE;
+    /** How many rows of the line were deleted, and how many of them are on the disk still, and from where on. */
+    private long rowsDeleted;
+
+    private int rowsOnDisk;
+
+    private byte[] deletedFrom = Keys.first();
     private byte[] reached = Keys.first();
 
     public LineRemoval(Store store, Committer committer) {
         this.store = store;
         this.committer = committer;
+        this.derived = new DerivedRows(store);
     }
 
     @Override
     public boolean step() {
         startOverIfReopened();
         Optional<Long> dead = firstDead();
-        if (dead.isEmpty()) {
-            return false;
-        }
-        long line = dead.get();
+        return dead.isPresent() ? remove(dead.get()) : derived.dropFiles();
+    }
+
+    private boolean remove(long line) {
         List<DeadRow> rows = rowsGone == line ? List.of() : rows(line);
         if (!rows.isEmpty()) {
             committer.run(new ForgetRows(rows));
+            rowsDeleted += rows.size();
+            rowsOnDisk += rows.size();
             reached = rows.get(rows.size() - 1).key();
+            if (rowsOnDisk >= COMPACTED_TOGETHER) {
+                compactRows(reached);
+            }
             return true;
         }
         if (rowsGone != line) {
@@ -65,9 +79,29 @@ public final class LineRemoval implements Chore {
         if (forgetCommits(line)) {
             return true;
         }
-        store.writeRelaxed(batch -> forgetDerived(line, batch));
-        committer.run(new ForgetLine(line, store, atOpening));
+        derived.forget(line);
+        if (committer.run(new ForgetLine(line, store, atOpening))) {
+            derived.dropFiles();
+            derived.lineIsGone(line);
+            settle(line);
+        }
         return true;
+    }
+
+    /** Has the disk freed of what was deleted row by row, where that was so much that it is worth it. */
+    private void settle(long line) {
+        if (rowsDeleted >= WORTH_COMPACTING) {
+            compactRows(Keys.line(line + 1));
+            store.compact(Family.COMMITS, Keys.line(line), Keys.line(line + 1));
+        }
+    }
+
+    /** Whatever comes of it, the next share begins here: a compaction that fails is not to be in the way of what is deleted after it. */
+    private void compactRows(byte[] to) {
+        byte[] from = deletedFrom;
+        deletedFrom = to;
+        rowsOnDisk = 0;
+        store.compact(Family.ROWS, from, to);
     }
 
     /** The deletions of an earlier opening that nothing forced may be lost; what they passed is to be looked at again. */
@@ -94,6 +128,9 @@ public final class LineRemoval implements Chore {
         if (atLine != line) {
             atLine = line;
             reached = Keys.line(line);
+            deletedFrom = reached;
+            rowsDeleted = 0;
+            rowsOnDisk = 0;
         }
         List<DeadRow> rows = new ArrayList<>();
         try (View view = store.view();
@@ -113,11 +150,6 @@ public final class LineRemoval implements Chore {
         Optional<byte[]> last = CommitRemoval.step(store, reached, Keys.line(line + 1));
         last.ifPresent(key -> reached = key);
         return last.isPresent();
-    }
-
-    private static void forgetDerived(long line, Batch batch) {
-        BY_LINE.forEach(family -> batch.deleteRange(family, Keys.line(line), Keys.line(line + 1)));
-        batch.deleteRange(Family.RECLAIM, Keys.squashed(line, 0), Keys.squashed(line + 1, 0));
     }
 
     @SuppressWarnings("ArrayRecordComponent") // Carries a key to where it is deleted; nobody compares two of them.

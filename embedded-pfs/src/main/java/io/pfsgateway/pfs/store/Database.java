@@ -170,6 +170,30 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** Writes a range anew without what was deleted from it. It does not hold back automatic compactions more than they do each other. */
+    void compact(Family family, byte[] from, byte[] to) throws RocksDBException {
+        try (CompactRangeOptions beside = new CompactRangeOptions().setExclusiveManualCompaction(false)) {
+            rocks.compactRange(handles.of(family), from, to, beside);
+        }
+    }
+
+    /** The number of the newest write. */
+    long newestWrite() {
+        return rocks.getLatestSequenceNumber();
+    }
+
+    /** Whether a snapshot was made before a write that is still there. */
+    boolean hasSnapshotBefore(long write) throws RocksDBException {
+        // 0 where there is none.
+        long oldest = rocks.getLongProperty("rocksdb.oldest-snapshot-sequence");
+        return oldest > 0 && oldest < write;
+    }
+
+    /** Deletes the files below the first level that hold keys of the range alone. */
+    void dropFiles(Family family, byte[] from, byte[] to) throws RocksDBException {
+        rocks.deleteFilesInRanges(handles.of(family), List.of(from, to), false);
+    }
+
     /** What the database itself has counted since it was opened, in its own words. */
     String statistics() throws RocksDBException {
         return rocks.getProperty("rocksdb.dbstats");

@@ -5,6 +5,7 @@ import io.pfsgateway.pfs.model.FailureKind;
 import io.pfsgateway.pfs.model.PfsException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
@@ -112,6 +113,52 @@ public final class Store implements AutoCloseable {
             current.compact();
         } catch (RocksDBException failure) {
             throw new PfsException(FailureKind.UNAVAILABLE, "The store could not be compacted", failure);
+        } finally {
+            gate.readLock().unlock();
+        }
+    }
+
+    /**
+     * Gives the space of what was deleted from a range back to the disk, at the cost of writing all that is left of it once more, and what is
+     * beside it in the same files; more, the more was written since the store last compacted by itself.
+     */
+    public void compact(Family family, byte[] from, byte[] to) {
+        Database current = lease();
+        try {
+            current.compact(family, from, to);
+        } catch (RocksDBException failure) {
+            throw new PfsException(FailureKind.UNAVAILABLE, "The store could not be compacted", failure);
+        } finally {
+            gate.readLock().unlock();
+        }
+    }
+
+    /** The number of the newest write. */
+    public long newestWrite() {
+        Database current = lease();
+        try {
+            return current.newestWrite();
+        } finally {
+            gate.readLock().unlock();
+        }
+    }
+
+    /**
+     * Gives back the files that hold nothing but keys of a range that was deleted by a write, without reading them. It does nothing as
+     * long as a snapshot from before that write is in use, which still reads them; says whether it did.
+     */
+    public boolean dropFiles(List<Family> families, byte[] from, byte[] to, long deletedBy) {
+        Database current = lease();
+        try {
+            if (current.hasSnapshotBefore(deletedBy)) {
+                return false;
+            }
+            for (Family family : families) {
+                current.dropFiles(family, from, to);
+            }
+            return true;
+        } catch (RocksDBException failure) {
+            throw new PfsException(FailureKind.UNAVAILABLE, "The store could not delete its files", failure);
         } finally {
             gate.readLock().unlock();
         }
