@@ -81,8 +81,9 @@ public final class LineRemoval implements Chore {
         }
         derived.forget(line);
         if (committer.run(new ForgetLine(line, store, atOpening))) {
-            derived.dropFiles();
             derived.lineIsGone(line);
+            // Before anything that takes long, lest a crash has them stay.
+            derived.dropFiles();
             settle(line);
         }
         return true;
